@@ -1,0 +1,271 @@
+//! How rules look: one type per kind.
+
+use std::collections::BTreeMap;
+
+use leitplanke_finding::Confidence;
+use serde::{Deserialize, Serialize};
+
+use crate::term::TermList;
+
+/// The kind of a rule with its data.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub enum Matcher {
+    /// A shape: regex, validator, context.
+    Pattern(Pattern),
+    /// A list of words, each with a better one.
+    Lexicon(Lexicon),
+    /// Words about a person.
+    Combination(Combination),
+    /// Groups of words near each other.
+    Sequence(Sequence),
+    /// A count over a message.
+    Metric(Metric),
+    /// Names of people.
+    Name(Name),
+    /// Characters nobody sees.
+    HiddenText(HiddenText),
+}
+
+impl Matcher {
+    /// The word in the rule file.
+    pub fn kind(&self) -> &'static str {
+        match self {
+            Self::Pattern(_) => "pattern",
+            Self::Lexicon(_) => "lexicon",
+            Self::Combination(_) => "combination",
+            Self::Sequence(_) => "sequence",
+            Self::Metric(_) => "metric",
+            Self::Name(_) => "name",
+            Self::HiddenText(_) => "hidden-text",
+        }
+    }
+}
+
+/// A regex with everything that makes a hit believable.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Pattern {
+    /// Linear-time regexes; the first that matches at a place wins. A group named `value` narrows the span.
+    pub regexes: Vec<String>,
+    /// Words one of which stands in (or starts in) every match; lets the engine skip texts without them.
+    pub keywords: Vec<String>,
+    /// Name of a check in `leitplanke-validators`.
+    pub validator: Option<String>,
+    /// What a failed check means.
+    pub on_invalid: OnInvalid,
+    /// How sure a hit is.
+    pub confidence: PatternConfidence,
+    /// Words nearby that make a hit sure.
+    pub context: TermList,
+    /// Words nearby that speak against a hit.
+    pub negative_context: TermList,
+    /// What may touch a match.
+    pub boundary: Boundary,
+    /// Values that never count: whole value, `*` at either end.
+    pub allow: Vec<String>,
+}
+
+/// What a failed check means.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub enum OnInvalid {
+    /// Not a hit, unless the label stands directly before it (then a likely typo, at 0.65).
+    #[default]
+    Drop,
+    /// A weaker hit (-0.25).
+    Soften,
+    /// The rule looks for wrong values: only a failed check is a hit.
+    Report,
+}
+
+/// How sure a pattern is, with and without its label.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+pub struct PatternConfidence {
+    /// Without any context word. Below the reporting threshold, the pattern is looked for only beside its context.
+    pub alone: Confidence,
+    /// With a context word in the same sentence, row or form line.
+    pub labelled: Confidence,
+}
+
+/// What may touch a match.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub enum Boundary {
+    /// No letter or digit on either side; for values that end in a digit also no `.` or `,` with a digit.
+    #[default]
+    Word,
+    /// Anything.
+    None,
+}
+
+/// Rows of terms.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Lexicon {
+    /// The rows, in file order.
+    pub rows: Vec<Row>,
+    /// Words one of which must stand in the same sentence.
+    pub needs: TermList,
+    /// Words in the same sentence that silence the rule.
+    pub unless: TermList,
+}
+
+/// One row of a lexicon.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Row {
+    /// The terms of the row.
+    pub terms: TermList,
+    /// What to write instead; empty where leaving it out is best.
+    pub instead: String,
+    /// A remark for readers.
+    pub note: String,
+}
+
+/// Terms that count only where a person is meant.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Combination {
+    /// Terms that a person reference alone turns into a finding.
+    pub strong: TermList,
+    /// Terms with an everyday meaning: they also need a link word ("hat", "leidet", "ist", "has").
+    pub weak: TermList,
+    /// Labels of other rules whose hits count as strong terms.
+    pub labels: Vec<String>,
+    /// How far the person may stand from the term.
+    pub within: Within,
+    /// Words in the same sentence that silence the rule.
+    pub unless: TermList,
+}
+
+/// How far apart things may stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub enum Within {
+    /// The same sentence, row or form line.
+    Sentence,
+    /// The same or the neighbouring sentence, at most 25 words apart.
+    #[default]
+    Neighbours,
+    /// The same message.
+    Message,
+    /// At most so many words apart, in the same paragraph.
+    Words(u16),
+}
+
+/// Groups of terms near each other: an action without a question, a selection by origin.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Sequence {
+    /// The groups; one term of each must stand in the window.
+    pub parts: Vec<Part>,
+    /// True when the groups must come in the order written.
+    pub ordered: bool,
+    /// The window.
+    pub within: Within,
+    /// Words in the same sentence that silence the rule.
+    pub unless: TermList,
+}
+
+/// One group of a sequence.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Part {
+    /// A word for reports and rule pages.
+    pub name: String,
+    /// Its terms.
+    pub terms: TermList,
+    /// Labels of other rules whose hits count as terms of the group.
+    pub labels: Vec<String>,
+}
+
+/// A count over one message.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Metric {
+    /// Findings with one of these labels count.
+    pub labels: Vec<String>,
+    /// Terms that count.
+    pub terms: TermList,
+    /// Equal values count once.
+    pub distinct: bool,
+    /// Smallest count that is a finding.
+    pub at_least: u32,
+    /// The count must be at least `factor` times the count of these terms.
+    pub outweighs: Option<Outweighs>,
+    /// The message must hold one of these (a job ad).
+    pub needs: TermList,
+    /// The message must hold none of these.
+    pub unless: TermList,
+}
+
+/// A comparison of two counts.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Outweighs {
+    /// The other side.
+    pub terms: TermList,
+    /// How many times more.
+    pub factor: u32,
+}
+
+/// Scores of the signals that make a word a person's name. They add up; a candidate counts from 0.60.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Name {
+    /// Signal -> score.
+    pub signals: BTreeMap<Signal, Confidence>,
+}
+
+/// A sign that a capitalised word is a name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Signal {
+    /// "Frau", "Dr.", "Mrs" before it.
+    Salutation,
+    /// The same, and the surname is in the list.
+    SalutationListed,
+    /// "mein Name ist", "Name:".
+    Introduction,
+    /// "Hallo …," at the start of a line.
+    Greeting,
+    /// The line after "Mit freundlichen Grüßen".
+    SignOff,
+    /// A first name and a surname of the lists.
+    FirstAndLast,
+    /// An unambiguous first name and an unknown capitalised word.
+    FirstAndUnknown,
+    /// An unambiguous surname alone.
+    LastAlone,
+    /// An unambiguous first name alone.
+    FirstAlone,
+    /// A first name with a human verb, role or age.
+    FirstHuman,
+    /// "Klientin", "Kollege", "Sohn" before it.
+    Role,
+    /// One of several items that look like names; added.
+    ListRhythm,
+    /// An e-mail address of the record spells it; added.
+    EmailMatch,
+    /// "Nachname, Vorname".
+    CommaForm,
+    /// Lower-case after a salutation.
+    LowerCase,
+    /// Seen for sure earlier in the conversation.
+    KnownInConversation,
+}
+
+/// Kinds of characters that hide text.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct HiddenText {
+    /// What the rule looks for.
+    pub characters: Vec<Hidden>,
+}
+
+/// A way to hide text in plain sight.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Hidden {
+    /// Tag characters U+E0000 to U+E007F that spell hidden ASCII (flag emoji excepted).
+    Tags,
+    /// Zero-width characters inside a word.
+    ZeroWidthInWord,
+    /// Zero-width characters elsewhere.
+    ZeroWidth,
+    /// Characters that turn the writing direction.
+    Bidi,
+    /// Runs of at least four variation selectors.
+    VariationRuns,
+    /// Fillers that look like nothing.
+    Fillers,
+    /// Latin mixed with Cyrillic or Greek in one word.
+    MixedScript,
+}
