@@ -1,0 +1,276 @@
+//! The dictionary of everything the engine looks up by word: terms of rules, context words, cues, names.
+//!
+//! Every word of a text is folded once and looked up once; what rules exist matters only where a word is found. Whole
+//! words with all their endings sit in one table; beginnings, ends and middles of words in small tables of their own,
+//! keyed by their first or last letters.
+
+use std::borrow::Cow;
+
+use leitplanke_rules::term::{Form, Phrase, Piece};
+
+use crate::fold::{Key, MAX_KEY};
+use crate::inflect;
+use crate::phrases::{Caller, PhraseBuilder, PhraseId, Phrases, SetId};
+use crate::table::{Table, TableBuilder};
+
+/// What a word is besides a term, as bits.
+pub mod flags {
+    /// A first name.
+    pub const FIRST_NAME: u16 = 1;
+    /// A last name.
+    pub const LAST_NAME: u16 = 1 << 1;
+    /// A first name that is also a word, a brand, a place.
+    pub const AMBIGUOUS_FIRST: u16 = 1 << 2;
+    /// A last name that is also a word.
+    pub const AMBIGUOUS_LAST: u16 = 1 << 3;
+    /// A common German noun.
+    pub const NOUN: u16 = 1 << 4;
+    /// A common English word.
+    pub const ENGLISH_WORD: u16 = 1 << 5;
+    /// A town or country.
+    pub const PLACE: u16 = 1 << 6;
+    /// A German function word (der, und, nicht …).
+    pub const GERMAN: u16 = 1 << 7;
+    /// An English function word (the, and, not …).
+    pub const ENGLISH: u16 = 1 << 8;
+    /// Part of a name: von, de, bin.
+    pub const PARTICLE: u16 = 1 << 9;
+    /// Makes the name beside it an organisation, a place or a method.
+    pub const ORGANISATION: u16 = 1 << 10;
+    /// Surname of the Mustermann family.
+    pub const PLACEHOLDER: u16 = 1 << 11;
+}
+
+/// A posting: the number of a phrase and how to treat it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Posting(u32);
+
+impl Posting {
+    const ACTIVE: u32 = 1 << 31;
+    /// The found word alone proves the phrase.
+    const PROVEN: u32 = 1 << 30;
+
+    /// The phrase.
+    pub(crate) fn phrase(self) -> PhraseId {
+        self.0 & !(Self::ACTIVE | Self::PROVEN)
+    }
+
+    /// True when a rule wants every hit.
+    pub(crate) fn is_active(self) -> bool {
+        self.0 & Self::ACTIVE != 0
+    }
+
+    /// True when nothing is left to check.
+    pub(crate) fn is_proven(self) -> bool {
+        self.0 & Self::PROVEN != 0
+    }
+}
+
+/// The dictionary.
+#[derive(Debug, Clone)]
+pub(crate) struct Lexis {
+    words: Table,
+    /// Beginnings by their first three and five letters.
+    starts: [Table; 2],
+    /// Ends by their last three and five letters, endings included.
+    ends: [Table; 2],
+    /// Middles by their first four letters.
+    middles: Table,
+    pub(crate) phrases: Phrases,
+}
+
+/// Letters that beginnings and ends are keyed by.
+const AFFIX: [usize; 2] = [3, 5];
+/// Letters that middles are keyed by.
+const MIDDLE: usize = 4;
+/// Tables and the phrases.
+pub(crate) const SECTIONS: usize = 7;
+
+impl Lexis {
+    /// Flags of a word.
+    #[inline]
+    pub(crate) fn look_up(&self, key: &Key, mut posting: impl FnMut(Posting)) -> u16 {
+        let word = key.as_bytes();
+        let mut found = 0;
+        let mut visit = |entry: crate::table::Entry<'_>| entry.postings().map(Posting).for_each(&mut posting);
+        if let Some(entry) = self.words.get(word) {
+            found = entry.flags;
+            visit(entry);
+        }
+        for ((starts, ends), len) in self.starts.iter().zip(&self.ends).zip(AFFIX) {
+            if word.len() < len {
+                break;
+            }
+            if let Some(entry) = starts.get(&word[..len]) {
+                visit(entry);
+            }
+            if let Some(entry) = ends.get(&word[word.len() - len..]) {
+                visit(entry);
+            }
+        }
+        if !self.middles.is_empty() {
+            word.windows(MIDDLE).filter_map(|window| self.middles.get(window)).for_each(visit);
+        }
+        found
+    }
+
+    /// The parts to store, in the order [`open`](Self::open) takes them.
+    pub(crate) fn sections(&self) -> [&[u8]; SECTIONS] {
+        let [start3, start5] = &self.starts;
+        let [end3, end5] = &self.ends;
+        [
+            self.words.bytes(),
+            start3.bytes(),
+            start5.bytes(),
+            end3.bytes(),
+            end5.bytes(),
+            self.middles.bytes(),
+            self.phrases.bytes(),
+        ]
+    }
+
+    /// Opens stored parts.
+    pub(crate) fn open(sections: [Cow<'static, [u8]>; SECTIONS]) -> Self {
+        let [words, start3, start5, end3, end5, middles, phrases] = sections;
+        Self {
+            words: Table::open(words),
+            starts: [Table::open(start3), Table::open(start5)],
+            ends: [Table::open(end3), Table::open(end5)],
+            middles: Table::open(middles),
+            phrases: Phrases::open(phrases),
+        }
+    }
+}
+
+/// Collects words and phrases for a [`Lexis`].
+#[derive(Debug, Default)]
+pub(crate) struct LexisBuilder {
+    phrases: PhraseBuilder,
+    tables: Tables,
+}
+
+#[derive(Debug, Default)]
+struct Tables {
+    words: TableBuilder,
+    starts: [TableBuilder; 2],
+    ends: [TableBuilder; 2],
+    middles: TableBuilder,
+}
+
+impl LexisBuilder {
+    /// Lets a rule hear of every hit of a phrase.
+    pub(crate) fn call(&mut self, phrase: &Phrase, caller: Caller) {
+        self.phrases.call(phrase, caller);
+    }
+
+    /// Puts a phrase into a set.
+    pub(crate) fn collect(&mut self, phrase: &Phrase, set: SetId) {
+        self.phrases.collect(phrase, set);
+    }
+
+    /// Marks a word.
+    pub(crate) fn flag(&mut self, word: &str, flags: u16) {
+        self.tables.words.flag(Key::of(word).as_bytes(), flags);
+    }
+
+    /// Lays everything out.
+    pub(crate) fn build(self) -> Lexis {
+        let Self { phrases, mut tables } = self;
+        let phrases = phrases.build(|id, phrase, anchor, active| tables.post(id, phrase, anchor, active));
+        let [start3, start5] = tables.starts;
+        let [end3, end5] = tables.ends;
+        Lexis {
+            words: tables.words.build(),
+            starts: [start3.build(), start5.build()],
+            ends: [end3.build(), end5.build()],
+            middles: tables.middles.build(),
+            phrases,
+        }
+    }
+}
+
+impl Tables {
+    fn post(&mut self, id: PhraseId, phrase: &Phrase, anchor: usize, active: bool) {
+        let Some(Piece::Word { text, form }) = phrase.pieces.get(anchor) else { return };
+        let key = Key::of(text);
+        let term = key.as_bytes();
+        let single = phrase.pieces.len() == 1;
+        let active = if active { Posting::ACTIVE } else { 0 };
+        let proven = if single { Posting::PROVEN } else { 0 };
+        match form {
+            Form::Inflected => {
+                self.words.post(term, id | active | proven);
+                for ending in inflect::endings(term, phrase.language) {
+                    self.words.post(&with_ending(term, ending), id | active | proven);
+                }
+            }
+            Form::Exact => self.words.post(term, id | active | proven),
+            Form::Capitals => self.words.post(term, id | active),
+            Form::Prefix => self.start(term, id | active),
+            Form::Suffix => self.end(term, phrase, id | active),
+            Form::Infix if term.len() >= MIDDLE => self.middles.post(&term[..MIDDLE], id | active),
+            // Three letters in the middle of words would wake the rule all the time.
+            Form::Infix => {
+                self.start(term, id | active);
+                self.end(term, phrase, id | active);
+            }
+        }
+    }
+
+    fn start(&mut self, term: &[u8], posting: u32) {
+        let level = usize::from(term.len() >= AFFIX[1]);
+        if let Some(key) = term.get(..AFFIX[level]) {
+            self.starts[level].post(key, posting);
+        }
+    }
+
+    fn end(&mut self, term: &[u8], phrase: &Phrase, posting: u32) {
+        let forms = std::iter::once("").chain(inflect::endings(term, phrase.language));
+        for form in forms.map(|ending| with_ending(term, ending)) {
+            let level = usize::from(form.len() >= AFFIX[1]);
+            if let Some(from) = form.len().checked_sub(AFFIX[level]) {
+                self.ends[level].post(&form[from..], posting);
+            }
+        }
+    }
+}
+
+fn with_ending(term: &[u8], ending: &str) -> Vec<u8> {
+    let mut form = term.to_vec();
+    form.extend(ending.as_bytes());
+    form.truncate(MAX_KEY);
+    form
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn hits(term: &str, word: &str) -> usize {
+        let mut builder = LexisBuilder::default();
+        for phrase in Phrase::parse(term, None).unwrap() {
+            builder.call(&phrase, Caller { rule: 0, slot: 0 });
+        }
+        let lexis = builder.build();
+        let mut found = Vec::new();
+        lexis.look_up(&Key::of(word), |posting| found.push(posting.phrase()));
+        found.dedup();
+        found.len()
+    }
+
+    #[test]
+    fn each_form_wakes_on_its_words() {
+        for (term, word, expected) in [
+            ("Depression", "Depressionen", 1),
+            ("Depression", "depressiv", 0),
+            ("depressi*", "Depressive", 1),
+            ("*sucht", "Spielsucht", 1),
+            ("*nummer", "Steuernummern", 1),
+            ("*sucht*", "Spielsuchtberatung", 1),
+            ("=Sucht", "Süchte", 0),
+            ("Ärzte", "Aerzte", 1),
+        ] {
+            assert_eq!(hits(term, word), expected, "{term} on {word}");
+        }
+    }
+}

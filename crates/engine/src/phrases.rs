@@ -1,0 +1,242 @@
+//! All phrases of all rules, each once, with who asked for it; laid out as plain bytes like [`crate::table`].
+
+use std::borrow::Cow;
+use std::collections::HashMap;
+
+use leitplanke_finding::Language;
+use leitplanke_rules::term::{Form, Phrase, Piece};
+
+use crate::fold::Key;
+
+/// Number of a phrase.
+pub(crate) type PhraseId = u32;
+
+/// A list of phrases that is only consulted around a hit: context words, frame cues, link words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
+pub(crate) struct SetId(pub(crate) u16);
+
+/// A rule that wants to hear of every hit of a phrase, and what the phrase is to it (row, part, strong or weak).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(crate) struct Caller {
+    /// Index of the rule.
+    pub(crate) rule: u16,
+    /// Meaning known to the rule's kind.
+    pub(crate) slot: u16,
+}
+
+/// A place in a phrase, folded.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Place<'p> {
+    Word { key: &'p [u8], form: Form },
+    Number,
+    Gap,
+}
+
+/// One phrase, read in place.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct PhraseRef<'p> {
+    /// Language of the texts it applies to.
+    pub(crate) language: Option<Language>,
+    /// Index of the place that is looked up.
+    pub(crate) anchor: usize,
+    count: usize,
+    callers: &'p [u8],
+    sets: &'p [u8],
+    places: &'p [u8],
+}
+
+impl<'p> PhraseRef<'p> {
+    /// True when the anchor is all there is.
+    pub(crate) fn is_single(&self) -> bool {
+        self.count == 1
+    }
+
+    /// The rules that want every hit.
+    pub(crate) fn callers(&self) -> impl Iterator<Item = Caller> + use<'p> {
+        let pair = |bytes: &[u8; 4]| Caller {
+            rule: u16::from_le_bytes([bytes[0], bytes[1]]),
+            slot: u16::from_le_bytes([bytes[2], bytes[3]]),
+        };
+        self.callers.as_chunks::<4>().0.iter().map(pair)
+    }
+
+    /// The sets it belongs to.
+    pub(crate) fn sets(&self) -> impl Iterator<Item = SetId> + use<'p> {
+        self.sets.as_chunks::<2>().0.iter().map(|bytes| SetId(u16::from_le_bytes(*bytes)))
+    }
+
+    /// Its places in order.
+    pub(crate) fn places(&self) -> impl Iterator<Item = Place<'p>> + use<'p> {
+        let mut rest = self.places;
+        std::iter::from_fn(move || {
+            let (&kind, tail) = rest.split_first()?;
+            let (&len, tail) = tail.split_first()?;
+            let (key, tail) = tail.split_at_checked(usize::from(len))?;
+            rest = tail;
+            Some(match form(kind) {
+                Some(form) => Place::Word { key, form },
+                None if kind == NUMBER => Place::Number,
+                None => Place::Gap,
+            })
+        })
+    }
+}
+
+/// All phrases, in the bytes of the program file or made at start.
+#[derive(Debug, Clone)]
+pub(crate) struct Phrases {
+    bytes: Cow<'static, [u8]>,
+}
+
+impl Phrases {
+    /// Opens what [`PhraseBuilder::build`] laid out.
+    pub(crate) fn open(bytes: Cow<'static, [u8]>) -> Self {
+        Self { bytes }
+    }
+
+    /// The bytes to open it from.
+    pub(crate) fn bytes(&self) -> &[u8] {
+        &self.bytes
+    }
+
+    /// The phrase of that number; `None` only for a number no builder gave.
+    pub(crate) fn get(&self, id: PhraseId) -> Option<PhraseRef<'_>> {
+        let at = id as usize;
+        let head = self.bytes.get(at..at + 8)?;
+        let callers = usize::from(u16::from_le_bytes([head[4], head[5]])) * 4;
+        let sets = usize::from(u16::from_le_bytes([head[6], head[7]])) * 2;
+        let places = usize::from(u16::from_le_bytes([head[2], head[3]]));
+        let body = self.bytes.get(at + 8..at + 8 + callers + sets + places)?;
+        let (callers, body) = body.split_at(callers);
+        let (sets, places) = body.split_at(sets);
+        let language = match head[1] & 3 {
+            1 => Some(Language::De),
+            2 => Some(Language::En),
+            _ => None,
+        };
+        let (anchor, count) = (usize::from(head[0] & 15), usize::from(head[0] >> 4));
+        Some(PhraseRef { language, anchor, count, callers, sets, places })
+    }
+}
+
+/// Collects phrases; equal ones become one.
+#[derive(Debug, Default)]
+pub(crate) struct PhraseBuilder {
+    numbers: HashMap<Phrase, usize>,
+    phrases: Vec<(Phrase, Vec<Caller>, Vec<SetId>)>,
+}
+
+impl PhraseBuilder {
+    /// Lets `caller` hear of every hit of `phrase`.
+    pub(crate) fn call(&mut self, phrase: &Phrase, caller: Caller) {
+        let callers = &mut self.phrase(phrase).1;
+        if !callers.contains(&caller) {
+            callers.push(caller);
+        }
+    }
+
+    /// Puts `phrase` into a set.
+    pub(crate) fn collect(&mut self, phrase: &Phrase, set: SetId) {
+        let sets = &mut self.phrase(phrase).2;
+        if !sets.contains(&set) {
+            sets.push(set);
+        }
+    }
+
+    fn phrase(&mut self, phrase: &Phrase) -> &mut (Phrase, Vec<Caller>, Vec<SetId>) {
+        let next = self.phrases.len();
+        let number = *self.numbers.entry(phrase.clone()).or_insert(next);
+        if number == next {
+            self.phrases.push((phrase.clone(), Vec::new(), Vec::new()));
+        }
+        &mut self.phrases[number]
+    }
+
+    /// Lays the phrases out and tells each one's number, anchor and whether a rule wants every hit.
+    pub(crate) fn build(self, mut each: impl FnMut(PhraseId, &Phrase, usize, bool)) -> Phrases {
+        let mut bytes = Vec::new();
+        for (phrase, callers, sets) in self.phrases {
+            let anchor = anchor(&phrase);
+            each(bytes.len() as PhraseId, &phrase, anchor, !callers.is_empty());
+            let places: Vec<u8> = phrase.pieces.iter().flat_map(encode).collect();
+            let language = phrase.language.map_or(0, |language| language as u8 + 1);
+            bytes.push((phrase.pieces.len().min(15) as u8) << 4 | anchor as u8);
+            bytes.push(language);
+            bytes.extend((places.len() as u16).to_le_bytes());
+            bytes.extend((callers.len() as u16).to_le_bytes());
+            bytes.extend((sets.len() as u16).to_le_bytes());
+            for caller in callers {
+                bytes.extend(caller.rule.to_le_bytes());
+                bytes.extend(caller.slot.to_le_bytes());
+            }
+            bytes.extend(sets.iter().flat_map(|set| set.0.to_le_bytes()));
+            bytes.extend(places);
+        }
+        Phrases::open(Cow::Owned(bytes))
+    }
+}
+
+/// The word a phrase is looked up by: the longest, because long words are rare.
+fn anchor(phrase: &Phrase) -> usize {
+    let length = |piece: &Piece| match piece {
+        // A word written in full is one look-up; an affix is several.
+        Piece::Word { text, form: Form::Infix } => 1 + text.len() / 2,
+        Piece::Word { text, form: Form::Prefix | Form::Suffix } => 1 + text.len(),
+        Piece::Word { text, .. } => 3 + text.len(),
+        Piece::Number | Piece::Gap => 0,
+    };
+    let longest = phrase.pieces.iter().map(length).max().unwrap_or(0);
+    phrase.pieces.iter().position(|piece| length(piece) == longest).unwrap_or(0)
+}
+
+fn encode(piece: &Piece) -> Vec<u8> {
+    match piece {
+        Piece::Word { text, form } => {
+            let key = Key::of(text);
+            let mut bytes = vec![*form as u8, key.as_bytes().len() as u8];
+            bytes.extend(key.as_bytes());
+            bytes
+        }
+        Piece::Number => vec![NUMBER, 0],
+        Piece::Gap => vec![GAP, 0],
+    }
+}
+
+const NUMBER: u8 = 0xf0;
+const GAP: u8 = 0xf1;
+
+fn form(kind: u8) -> Option<Form> {
+    [Form::Inflected, Form::Exact, Form::Capitals, Form::Prefix, Form::Suffix, Form::Infix]
+        .into_iter()
+        .find(|form| *form as u8 == kind)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn reads_back_what_was_built() {
+        let mut builder = PhraseBuilder::default();
+        let phrase = Phrase::parse("ohne ... Rückfrage", Some(Language::De)).unwrap().remove(0);
+        builder.call(&phrase, Caller { rule: 7, slot: 300 });
+        builder.collect(&phrase, SetId(9));
+        builder.collect(&phrase, SetId(9));
+        let mut id = None;
+        let phrases = builder.build(|number, _, anchor, active| {
+            assert!(active && anchor == 2);
+            id = Some(number);
+        });
+        let read = phrases.get(id.unwrap()).unwrap();
+        assert_eq!(read.language, Some(Language::De));
+        assert_eq!(read.callers().collect::<Vec<_>>(), [Caller { rule: 7, slot: 300 }]);
+        assert_eq!(read.sets().collect::<Vec<_>>(), [SetId(9)]);
+        let expected = [
+            Place::Word { key: b"ohne", form: Form::Inflected },
+            Place::Gap,
+            Place::Word { key: b"rueckfrage", form: Form::Inflected },
+        ];
+        assert_eq!(read.places().collect::<Vec<_>>(), expected);
+        assert!(phrases.get(10_000).is_none());
+    }
+}
