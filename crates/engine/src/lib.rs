@@ -6,3 +6,6 @@ mod normalize;
 mod phrases;
 mod table;
 mod text;
+mod sentence;
+mod verify;
+mod view;

@@ -167,7 +167,14 @@ fn hyphens(text: &str) -> Vec<String> {
 }
 
 fn pieces(text: &str) -> Result<Vec<Piece>, TermError> {
-    let pieces = text.split_whitespace().map(piece).collect::<Result<Vec<_>, _>>()?;
+    let mut pieces = Vec::new();
+    for word in text.split_whitespace() {
+        match word {
+            "..." | "…" => pieces.push(Piece::Gap),
+            "#" => pieces.push(Piece::Number),
+            _ => words(word, &mut pieces)?,
+        }
+    }
     if pieces.len() > MAX_WORDS {
         return Err(TermError::TooLong);
     }
@@ -177,35 +184,50 @@ fn pieces(text: &str) -> Result<Vec<Piece>, TermError> {
     if pieces.iter().any(|piece| matches!(piece, Piece::Word { .. })) { Ok(pieces) } else { Err(TermError::Empty) }
 }
 
-fn piece(word: &str) -> Result<Piece, TermError> {
-    match word {
-        "..." | "…" => return Ok(Piece::Gap),
-        "#" => return Ok(Piece::Number),
-        _ => {}
-    }
-    let exact = word.strip_prefix('=');
-    let core = exact.unwrap_or(word);
+/// Reads one written word. Like a text it falls apart at its dots and apostrophes: `V.`, `I'm`, `§8a`.
+fn words(written: &str, pieces: &mut Vec<Piece>) -> Result<(), TermError> {
+    let exact = written.strip_prefix('=');
+    let core = exact.unwrap_or(written);
     let (front, back) = (core.starts_with('*'), core.ends_with('*'));
     let text = core.trim_matches('*');
     if text.contains('*') {
         return Err(TermError::Star);
     }
-    let letters = text.chars().filter(|c| c.is_alphanumeric()).count();
-    if letters == 0 && !text.chars().any(|c| matches!(c, '§' | '%' | '€' | '$' | '&')) {
-        return Err(TermError::Empty);
-    }
-    if (front || back) && letters < 3 {
+    if (front || back) && text.chars().filter(|c| c.is_alphanumeric()).count() < 3 {
         return Err(TermError::TooShort);
     }
-    let form = match (front, back) {
-        (true, true) => Form::Infix,
-        (true, false) => Form::Suffix,
-        (false, true) => Form::Prefix,
-        (false, false) if exact.is_some() => Form::Exact,
-        (false, false) if is_capitals(text) => Form::Capitals,
-        (false, false) => Form::Inflected,
-    };
-    Ok(Piece::Word { text: text.to_owned(), form })
+    let parts = split_like_text(text);
+    let last = parts.len().checked_sub(1).ok_or(TermError::Empty)?;
+    for (index, part) in parts.into_iter().enumerate() {
+        let form = match (front && index == 0, back && index == last) {
+            (true, true) => Form::Infix,
+            (true, false) => Form::Suffix,
+            (false, true) => Form::Prefix,
+            (false, false) if exact.is_some() => Form::Exact,
+            (false, false) if is_capitals(part) => Form::Capitals,
+            (false, false) => Form::Inflected,
+        };
+        pieces.push(Piece::Word { text: part.to_owned(), form });
+    }
+    Ok(())
+}
+
+/// Runs of letters and digits, and the signs that count as words of their own.
+fn split_like_text(text: &str) -> Vec<&str> {
+    let mut parts = Vec::new();
+    let mut start = None;
+    for (at, c) in text.char_indices() {
+        if c.is_alphanumeric() {
+            start.get_or_insert(at);
+            continue;
+        }
+        parts.extend(start.take().map(|from| &text[from..at]));
+        if matches!(c, '§' | '%' | '€' | '$' | '&') {
+            parts.push(&text[at..at + c.len_utf8()]);
+        }
+    }
+    parts.extend(start.map(|from| &text[from..]));
+    parts
 }
 
 fn is_capitals(text: &str) -> bool {
@@ -234,6 +256,9 @@ mod tests {
         assert_eq!(read("=Sucht"), ["Sucht:Exact"]);
         assert_eq!(read("PTBS"), ["PTBS:Capitals"]);
         assert_eq!(read("Pflegegrad #"), ["Pflegegrad:Inflected #"]);
+        assert_eq!(read("V. a."), ["V:Inflected a:Inflected"]);
+        assert_eq!(read("=I'm"), ["I:Exact m:Exact"]);
+        assert_eq!(read("§8a"), ["§:Inflected 8a:Inflected"]);
     }
 
     #[test]

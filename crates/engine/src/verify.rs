@@ -1,0 +1,137 @@
+//! Proves a phrase around the word that woke it.
+
+use leitplanke_rules::term::Form;
+
+use crate::fold::Key;
+use crate::inflect;
+use crate::phrases::{PhraseRef, Place};
+use crate::text::Token;
+
+/// Most words a `...` may stand for.
+const GAP: usize = 4;
+/// Most places a phrase has (the term language allows twelve words).
+const PLACES: usize = 16;
+
+/// The tokens of `phrase` with its anchor at token `at`: first and last, inclusive. `None` when it is not there.
+pub(crate) fn verify(text: &str, tokens: &[Token], phrase: &PhraseRef<'_>, at: usize) -> Option<(u32, u32)> {
+    let mut places = [Place::Gap; PLACES];
+    let mut count = 0;
+    for (to, place) in places.iter_mut().zip(phrase.places()) {
+        *to = place;
+        count += 1;
+    }
+    let places = &places[..count];
+    let walk = Walk { text, tokens, phrase };
+    if !walk.fits(places[phrase.anchor], at) {
+        return None;
+    }
+    let last = walk.forward(&places[phrase.anchor + 1..], at)?;
+    let first = walk.backward(&places[..phrase.anchor], at)?;
+    Some((first as u32, last as u32))
+}
+
+struct Walk<'w> {
+    text: &'w str,
+    tokens: &'w [Token],
+    phrase: &'w PhraseRef<'w>,
+}
+
+impl Walk<'_> {
+    /// Matches `places` behind token `at`; the last token used.
+    fn forward(&self, places: &[Place<'_>], at: usize) -> Option<usize> {
+        let Some((place, rest)) = places.split_first() else { return Some(at) };
+        if *place == Place::Gap {
+            return (0..=GAP).map_while(|skip| self.run_forward(at, skip)).find_map(|next| self.forward(rest, next));
+        }
+        let next = at + 1;
+        (self.joined(at, next) && self.fits(*place, next)).then(|| self.forward(rest, next)).flatten()
+    }
+
+    /// Matches `places` before token `at`; the first token used.
+    fn backward(&self, places: &[Place<'_>], at: usize) -> Option<usize> {
+        let Some((place, rest)) = places.split_last() else { return Some(at) };
+        if *place == Place::Gap {
+            return (0..=GAP).map_while(|skip| self.run_backward(at, skip)).find_map(|next| self.backward(rest, next));
+        }
+        let next = at.checked_sub(1)?;
+        (self.joined(next, at) && self.fits(*place, next)).then(|| self.backward(rest, next)).flatten()
+    }
+
+    /// The token `skip` words behind `at`, if nothing but words and light signs lies between.
+    fn run_forward(&self, at: usize, skip: usize) -> Option<usize> {
+        (at..at + skip).all(|token| self.joined(token, token + 1)).then_some(at + skip)
+    }
+
+    fn run_backward(&self, at: usize, skip: usize) -> Option<usize> {
+        let first = at.checked_sub(skip)?;
+        (first..at).all(|token| self.joined(token, token + 1)).then_some(first)
+    }
+
+    /// True when no sentence ends between two neighbouring tokens. Commas, hyphens, quotes, slashes and single line
+    /// breaks may stand there, and the full stop of an abbreviation.
+    fn joined(&self, left: usize, right: usize) -> bool {
+        let (Some(left), Some(right)) = (self.tokens.get(left), self.tokens.get(right)) else { return false };
+        let between = &self.text.as_bytes()[left.end as usize..right.start as usize];
+        let breaks = between.iter().filter(|byte| **byte == b'\n').count();
+        let short = left.end - left.start <= 3;
+        let ends = |byte: &u8| matches!(byte, b'!' | b'?' | b';' | b'|') || (*byte == b'.' && !short);
+        between.len() <= 8 && breaks <= 1 && !between.iter().any(ends)
+    }
+
+    fn fits(&self, place: Place<'_>, at: usize) -> bool {
+        let Some(token) = self.tokens.get(at) else { return false };
+        match place {
+            Place::Gap => false,
+            Place::Number => token.shape.is_number(),
+            Place::Word { key, form } => {
+                let folded = Key::of(token.of(self.text));
+                let word = folded.as_bytes();
+                match form {
+                    Form::Inflected => inflect::covers(key, word, self.phrase.language),
+                    Form::Exact => key == word,
+                    Form::Capitals => key == word && token.shape.is_capitals(),
+                    Form::Prefix => word.starts_with(key),
+                    Form::Suffix => inflect::covers_end(key, word, self.phrase.language),
+                    Form::Infix => word.windows(key.len()).any(|window| window == key),
+                }
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use leitplanke_rules::term::Phrase;
+
+    use super::*;
+    use crate::lexis::LexisBuilder;
+    use crate::phrases::Caller;
+    use crate::text::tokenize;
+
+    fn found<'t>(term: &str, text: &'t str) -> Vec<&'t str> {
+        let mut builder = LexisBuilder::default();
+        for phrase in Phrase::parse(term, None).unwrap() {
+            builder.call(&phrase, Caller { rule: 0, slot: 0 });
+        }
+        let lexis = builder.build();
+        let (mut tokens, mut hits) = (Vec::new(), Vec::new());
+        tokenize(text, &lexis, &mut tokens, |token, posting| hits.push((token, posting)));
+        let cut = |(token, posting): (u32, crate::lexis::Posting)| {
+            let phrase = lexis.phrases.get(posting.phrase())?;
+            let (first, last) = verify(text, &tokens, &phrase, token as usize)?;
+            text.get(tokens[first as usize].start as usize..tokens[last as usize].end as usize)
+        };
+        hits.into_iter().filter_map(cut).collect()
+    }
+
+    #[test]
+    fn proves_phrases_around_their_anchor() {
+        assert_eq!(found("an den Rollstuhl gefesselt", "Er ist an den Rollstuhl gefesselt."), ["an den Rollstuhl gefesselt"]);
+        assert_eq!(found("ohne ... Rückfrage", "ohne noch eine Rückfrage"), ["ohne noch eine Rückfrage"]);
+        assert_eq!(found("ohne ... Rückfrage", "ohne Dich. Eine Rückfrage"), Vec::<&str>::new());
+        assert_eq!(found("Pflegegrad #", "Pflegegrad 3, Pflegegrad hoch"), ["Pflegegrad 3"]);
+        assert_eq!(found("Burn-out", "Burn-out, Burnout, burn out"), ["Burn-out", "Burnout", "burn out"]);
+        assert_eq!(found("PTBS", "PTBS und ptbs"), ["PTBS"]);
+        assert_eq!(found("leidet (an|unter)", "sie leidet unter Asthma"), ["leidet unter"]);
+    }
+}

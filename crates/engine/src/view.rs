@@ -1,0 +1,144 @@
+//! A block of text as the rules see it: words, sentences, and what the dictionary's sets say about them, each worked out
+//! only when somebody asks.
+
+use std::cell::{OnceCell, RefCell};
+use std::collections::HashMap;
+use std::ops::Range;
+use std::rc::Rc;
+
+use leitplanke_finding::{Language, Span};
+
+use crate::fold::Key;
+use crate::lexis::{Lexis, flags};
+use crate::phrases::SetId;
+use crate::sentence::Sentences;
+use crate::text::Token;
+use crate::verify::verify;
+
+/// A phrase of a set, found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct SetHit {
+    /// First token.
+    pub(crate) first: u32,
+    /// Last token.
+    pub(crate) last: u32,
+    /// The set.
+    pub(crate) set: SetId,
+}
+
+/// A block of text.
+pub(crate) struct View<'v> {
+    /// The matching text.
+    pub(crate) text: &'v str,
+    /// Its words.
+    pub(crate) tokens: &'v [Token],
+    lexis: &'v Lexis,
+    sentences: OnceCell<Sentences>,
+    facts: RefCell<HashMap<usize, Rc<[SetHit]>>>,
+    language: OnceCell<Option<Language>>,
+}
+
+impl<'v> View<'v> {
+    /// A view of `text` with its `tokens`.
+    pub(crate) fn new(text: &'v str, tokens: &'v [Token], lexis: &'v Lexis) -> Self {
+        Self {
+            text,
+            tokens,
+            lexis,
+            sentences: OnceCell::new(),
+            facts: RefCell::default(),
+            language: OnceCell::new(),
+        }
+    }
+
+    /// The sentences.
+    pub(crate) fn sentences(&self) -> &Sentences {
+        self.sentences.get_or_init(|| Sentences::of(self.text, self.tokens))
+    }
+
+    /// What the sets say about a sentence, in order.
+    pub(crate) fn facts(&self, sentence: usize) -> Rc<[SetHit]> {
+        if let Some(known) = self.facts.borrow().get(&sentence) {
+            return Rc::clone(known);
+        }
+        let found: Rc<[SetHit]> = self.set_hits(self.sentences().tokens(sentence)).into();
+        self.facts.borrow_mut().insert(sentence, Rc::clone(&found));
+        found
+    }
+
+    /// True when a phrase of `set` stands in the sentence.
+    pub(crate) fn sentence_has(&self, sentence: usize, set: SetId) -> bool {
+        self.facts(sentence).iter().any(|hit| hit.set == set)
+    }
+
+    /// True when a phrase of `set` stands anywhere.
+    pub(crate) fn has(&self, set: SetId) -> bool {
+        (0..self.sentences().len()).any(|sentence| self.sentence_has(sentence, set))
+    }
+
+    /// Set phrases whose anchor lies in a range of tokens.
+    pub(crate) fn set_hits(&self, range: Range<u32>) -> Vec<SetHit> {
+        let mut hits = Vec::new();
+        for at in range {
+            let Some(token) = self.tokens.get(at as usize) else { break };
+            let key = Key::of(token.of(self.text));
+            self.lexis.look_up(&key, |posting| {
+                let Some(phrase) = self.lexis.phrases.get(posting.phrase()) else { return };
+                let mut sets = phrase.sets().peekable();
+                if sets.peek().is_none() || !self.speaks(phrase.language) {
+                    return;
+                }
+                let found =
+                    if posting.is_proven() { Some((at, at)) } else { verify(self.text, self.tokens, &phrase, at as usize) };
+                if let Some((first, last)) = found {
+                    hits.extend(sets.map(|set| SetHit { first, last, set }));
+                }
+            });
+        }
+        hits.sort_unstable();
+        hits.dedup();
+        hits
+    }
+
+    /// True unless the text is clearly in the other language.
+    pub(crate) fn speaks(&self, language: Option<Language>) -> bool {
+        match (language, self.language()) {
+            (Some(wanted), Some(spoken)) => wanted == spoken,
+            _ => true,
+        }
+    }
+
+    /// The language of the text, when its function words leave no doubt.
+    pub(crate) fn language(&self) -> Option<Language> {
+        *self.language.get_or_init(|| {
+            let count = |flag| self.tokens.iter().filter(|token| token.flags & flag != 0).count();
+            let (german, english) = (count(flags::GERMAN), count(flags::ENGLISH));
+            if german >= 2 + 3 * english {
+                Some(Language::De)
+            } else if english >= 2 + 3 * german {
+                Some(Language::En)
+            } else {
+                None
+            }
+        })
+    }
+
+    /// The token that holds or follows byte `offset`.
+    pub(crate) fn token_at(&self, offset: usize) -> u32 {
+        self.tokens.partition_point(|token| token.end as usize <= offset) as u32
+    }
+
+    /// The tokens a span touches.
+    pub(crate) fn tokens_of(&self, span: Span) -> Range<u32> {
+        let first = self.token_at(span.start);
+        let end = self.tokens.partition_point(|token| (token.start as usize) < span.end) as u32;
+        first..end.max(first)
+    }
+
+    /// The bytes of a run of tokens, first and last inclusive.
+    pub(crate) fn span(&self, first: u32, last: u32) -> Span {
+        let start = self.tokens.get(first as usize).map_or(self.text.len(), |token| token.start as usize);
+        let end = self.tokens.get(last as usize).map_or(self.text.len(), |token| token.end as usize);
+        Span::new(start.min(end), end)
+    }
+}
