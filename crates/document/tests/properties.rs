@@ -58,6 +58,19 @@ fn pieces() -> impl Strategy<Value = String> {
     prop::collection::vec(piece, 0..40).prop_map(|pieces| pieces.concat())
 }
 
+/// Lines of text, many of them with a sound directive.
+fn commented() -> impl Strategy<Value = String> {
+    let word = prop::sample::select(vec!["ignore", "ignore-next", "disable", "enable", "ignore-file"]);
+    let comment = (word, prop::sample::select(vec!["a", "b/c", "a, ÜB", "LABEL , a"]), any::<bool>());
+    let line = (prop::option::of(comment), prop::sample::select(vec!["", "Grüße 😀", " ", "- b: ö "]));
+    let shown = line.prop_map(|(comment, before)| match comment {
+        Some((word, names, true)) => format!("{before} <!-- leitplanke: {word}[{names}] Übung -->"),
+        Some((word, names, false)) => format!("{before} # leitplanke: {word}[{names}]"),
+        None => before.to_owned(),
+    });
+    prop::collection::vec(shown, 0..12).prop_map(|lines| lines.join("\n"))
+}
+
 fn format() -> impl Strategy<Value = Option<Format>> {
     prop::option::of(prop::sample::select(Format::ALL.to_vec()))
 }
@@ -103,6 +116,19 @@ proptest! {
     #[test]
     fn directives_fit_their_text(text in pieces(), format in format()) {
         check(&Directives::find(&text, format.unwrap_or_default()), &text);
+    }
+
+    #[test]
+    fn sound_directives_fit_their_text(text in commented()) {
+        let found = Directives::find(&text, Format::Text);
+        check(&found, &text);
+        let written = text.matches("leitplanke:").count();
+        let ends = found.malformed.iter().filter(|malformed| malformed.span.of(&text).starts_with("leitplanke:")).count();
+        let enables = text.matches("enable[").count();
+        prop_assert!(found.valid.len() + ends <= written && found.valid.len() + ends + enables >= written);
+        for directive in &found.valid {
+            prop_assert!(directive.targets.iter().all(|target| !target.covers.is_empty()));
+        }
     }
 
     #[test]
