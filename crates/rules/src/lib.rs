@@ -3,9 +3,31 @@
 //! Three forms for three stages: as written (YAML), validated ([`Rule`]: every field checked, every default filled
 //! in), compiled (in the engine). This crate owns the first two. It reads rule files and refuses what it does not
 //! understand, with path, line, column and an excerpt; it never looks at the texts that rules are meant for.
+//!
+//! [`load_packs`] reads folders, [`load_texts`] files in memory; both report every mistake as [`Diagnostics`].
+//! [`Catalog`] is the form that is embedded in the program. [`yaml`] is the reader below, for other files of ours.
 
+mod catalog;
+mod diagnostic;
+mod folder;
+mod frame;
+mod load;
 pub mod matcher;
+mod pack;
 mod rule;
+pub mod schema;
+pub mod shape;
+mod spec;
+mod suggest;
 pub mod term;
+pub mod trigger;
+mod validate;
+mod vocabulary;
+pub mod yaml;
 
+pub use catalog::{Catalog, CatalogError, Head};
+pub use diagnostic::{Diagnostic, Diagnostics, Excerpt};
+pub use frame::Frame;
+pub use pack::{Pack, Packs, Shared, load_pack, load_packs, load_texts};
 pub use rule::{Example, Origin, Rule, Severities, Status, Texts};
+pub use vocabulary::Vocabulary;

@@ -1,0 +1,233 @@
+//! From files to packs: read all, then connect what refers to each other, then check.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::folder::{Found, PackFiles};
+use crate::frame::{self, Frame};
+use crate::pack::{Pack, Packs, Shared};
+use crate::rule::Rule;
+use crate::spec::{Entry, Manifest};
+use crate::validate::{self, Known, is_kebab, texts};
+use crate::vocabulary::{self, Vocabulary};
+use crate::yaml::{Decode, Node, Problems, Source, Value, clipped, parse};
+
+/// A file with what could be read of it.
+struct File {
+    pack: usize,
+    inner: String,
+    source: Source,
+    is_manifest: bool,
+}
+
+/// Loads packs; `wrong` holds the mistakes so far.
+pub(crate) fn load(packs: Vec<PackFiles>, shared: &Shared, mut wrong: Vec<Diagnostic>) -> Result<Packs, Diagnostics> {
+    let mut files = Vec::new();
+    for (pack, found) in packs.into_iter().enumerate() {
+        let rules = found.rules.into_iter().map(|file| (file, false));
+        let all = found.manifest.into_iter().map(|file| (file, true)).chain(rules);
+        files.extend(all.filter_map(|(file, is_manifest)| open(file, pack, is_manifest, &mut wrong)));
+    }
+    let mut problems: Vec<Problems<'_>> = files.iter().map(|file| Problems::new(&file.source)).collect();
+    let loaded = read(&files, shared, wrong.is_empty(), &mut problems);
+    wrong.extend(problems.into_iter().flat_map(Problems::into_diagnostics));
+    if wrong.is_empty() { Ok(loaded) } else { Err(Diagnostics::sorted(wrong)) }
+}
+
+/// Decodes the bytes of a file.
+fn open(found: Found, pack: usize, is_manifest: bool, wrong: &mut Vec<Diagnostic>) -> Option<File> {
+    if found.path.to_ascii_lowercase().ends_with(".yml") {
+        let mut diagnostic = Diagnostic::whole(&found.path, "rule files end in .yaml");
+        diagnostic.help("rename the file");
+        wrong.push(diagnostic);
+        return None;
+    }
+    match String::from_utf8(found.bytes) {
+        Ok(text) => {
+            let text = text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text);
+            Some(File { pack, inner: found.inner, source: Source::new(found.path, text), is_manifest })
+        }
+        Err(error) => {
+            let valid = &error.as_bytes()[..error.utf8_error().valid_up_to()];
+            let line = valid.split(|byte| *byte == b'\n').count();
+            let mut diagnostic = Diagnostic::whole(found.path, format!("line {line} is not UTF-8"));
+            diagnostic.help("save the file as UTF-8 text");
+            wrong.push(diagnostic);
+            None
+        }
+    }
+}
+
+fn read(files: &[File], shared: &Shared, complete: bool, problems: &mut [Problems<'_>]) -> Packs {
+    let mut packs: BTreeMap<usize, Pack> = BTreeMap::new();
+    let mut entries: Vec<(usize, Entry)> = Vec::new();
+    let mut complete = complete;
+    for (number, file) in files.iter().enumerate() {
+        let problems = &mut problems[number];
+        let root = parse(problems);
+        complete &= root.is_some();
+        let Some(root) = root else { continue };
+        if file.is_manifest {
+            packs.insert(file.pack, manifest(&root, problems));
+        } else {
+            entries.extend(entries_of(&root, problems).into_iter().map(|entry| (number, entry)));
+        }
+    }
+    unique_packs(files, &packs, problems);
+    unique_ids(&entries, files, shared, problems);
+    let connected = connect(&entries, shared, complete, problems);
+    for (number, vocabulary) in connected.new {
+        packs.entry(files[number].pack).or_default().vocabularies.push(vocabulary);
+    }
+    for (number, entry) in &entries {
+        let file = &files[*number];
+        let pack = packs.entry(file.pack).or_default();
+        let name = pack.name.clone();
+        let known = Known {
+            pack: (!name.is_empty()).then_some(name.as_str()),
+            file: &file.inner,
+            vocabularies: &connected.vocabularies,
+            frames: &connected.frames,
+            complete,
+        };
+        match checked(entry, &known, &mut problems[*number]) {
+            Some(Checked::Rule(rule)) => pack.rules.push(*rule),
+            Some(Checked::Frame(frame)) => pack.frames.push(frame),
+            None => {}
+        }
+    }
+    sorted(packs.into_values().collect())
+}
+
+/// The outcome of a check.
+enum Checked {
+    Rule(Box<Rule>),
+    Frame(Frame),
+}
+
+fn checked(entry: &Entry, known: &Known<'_>, problems: &mut Problems<'_>) -> Option<Checked> {
+    match entry {
+        Entry::Rule(spec) => validate::rule(spec, known, problems).map(|rule| Checked::Rule(Box::new(rule))),
+        Entry::Frame(spec) => frame::frame(spec, known, problems).map(Checked::Frame),
+        Entry::Vocabulary(_) => None,
+    }
+}
+
+fn sorted(mut packs: Vec<Pack>) -> Packs {
+    for pack in &mut packs {
+        pack.rules.sort_by(|a, b| a.id.cmp(&b.id));
+        pack.frames.sort_by(|a, b| a.name.cmp(&b.name));
+        pack.vocabularies.sort_by(|a, b| a.name.cmp(&b.name));
+    }
+    packs.sort_by(|a, b| a.name.cmp(&b.name));
+    Packs { packs }
+}
+
+fn manifest(root: &Node, problems: &mut Problems<'_>) -> Pack {
+    let Some(spec) = Manifest::decode(root, problems) else { return Pack::default() };
+    if let Some(name) = spec.pack.as_ref().filter(|name| !is_kebab(&name.text)) {
+        problems
+            .report(name.place, format!("the name `{}` is not in kebab-case", clipped(&name.text)))
+            .help("use lower-case letters a to z, digits and single hyphens: `house-rules`");
+    } else if let Some(name) = spec.pack.as_ref().filter(|name| matches!(name.text.as_str(), "frame" | "vocabulary")) {
+        problems
+            .report(name.place, format!("`{}` can not be the name of a pack", name.text))
+            .help("ids of frames and vocabularies begin so; choose another name");
+    }
+    let text = |text: Option<crate::yaml::Text>| text.map(|text| text.text).unwrap_or_default();
+    Pack {
+        title: texts(spec.title.as_ref()),
+        description: texts(spec.description.as_ref()),
+        name: text(spec.pack),
+        version: text(spec.version),
+        ..Pack::default()
+    }
+}
+
+fn entries_of(root: &Node, problems: &mut Problems<'_>) -> Vec<Entry> {
+    match &root.value {
+        Value::List(nodes) if nodes.is_empty() => {
+            problems.report(root.place, "the file holds no rule").help("add a rule or remove the file");
+            Vec::new()
+        }
+        Value::List(nodes) => nodes.iter().filter_map(|node| Entry::decode(node, problems)).collect(),
+        Value::Map(_) => {
+            problems
+                .expected(root, "a list of rules")
+                .help("put `- ` before the first key and indent the others by two blanks");
+            Entry::decode(root, problems).into_iter().collect()
+        }
+        Value::Scalar { .. } => {
+            problems.expected(root, "a list of rules").help("each rule begins with `- id: pack/name`");
+            Vec::new()
+        }
+    }
+}
+
+/// What rules may refer to.
+struct Connected {
+    vocabularies: validate::Vocabularies,
+    frames: BTreeSet<String>,
+    /// Vocabularies of this load, with the number of their file.
+    new: Vec<(usize, Vocabulary)>,
+}
+
+fn connect(entries: &[(usize, Entry)], shared: &Shared, complete: bool, problems: &mut [Problems<'_>]) -> Connected {
+    let mut frames = shared.frames.clone();
+    let mut written = Vec::new();
+    for (number, entry) in entries {
+        match entry {
+            Entry::Frame(frame) => {
+                let name = frame.id.as_ref().and_then(|id| id.text.strip_prefix("frame/"));
+                frames.extend(name.map(str::to_owned));
+            }
+            Entry::Vocabulary(spec) => written.push(vocabulary::Written { file: *number, spec }),
+            Entry::Rule(_) => {}
+        }
+    }
+    let mut vocabularies = shared.vocabularies.clone();
+    let new = vocabulary::fill(written, &mut vocabularies, complete, problems);
+    Connected { vocabularies, frames, new }
+}
+
+/// Two packs of one name would mix their rules up.
+fn unique_packs(files: &[File], packs: &BTreeMap<usize, Pack>, problems: &mut [Problems<'_>]) {
+    let mut seen: BTreeMap<&str, &str> = BTreeMap::new();
+    for (number, file) in files.iter().enumerate().filter(|(_, file)| file.is_manifest) {
+        let Some(name) = packs.get(&file.pack).map(|pack| pack.name.as_str()).filter(|name| !name.is_empty()) else {
+            continue;
+        };
+        if let Some(first) = seen.get(name) {
+            let place = crate::yaml::Place { line: 1, column: 1, width: 0 };
+            problems[number]
+                .report(place, format!("a second pack is called `{name}`"))
+                .note(format_args!("the first one is {first}"));
+        } else {
+            seen.insert(name, file.source.path());
+        }
+    }
+}
+
+/// An id names one entry, over all packs.
+fn unique_ids(entries: &[(usize, Entry)], files: &[File], shared: &Shared, problems: &mut [Problems<'_>]) {
+    let mut seen: BTreeMap<&str, String> = BTreeMap::new();
+    for (id, origin) in &shared.ids {
+        let place = if origin.file.is_empty() {
+            "the built-in packs".to_owned()
+        } else {
+            format!("{}:{}", origin.file, origin.line)
+        };
+        seen.insert(id, place);
+    }
+    for (number, entry) in entries {
+        let Some(id) = entry.id() else { continue };
+        if let Some(first) = seen.get(id.text.as_str()) {
+            problems[*number]
+                .report(id.place, format!("the id `{}` is taken", clipped(&id.text)))
+                .note(format_args!("it stands first in {first}"))
+                .help("every id names one entry, over all packs");
+        } else {
+            seen.insert(&id.text, format!("{}:{}:{}", files[*number].source.path(), id.place.line, id.place.column));
+        }
+    }
+}

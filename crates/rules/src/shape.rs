@@ -1,0 +1,174 @@
+//! The regexes of pattern rules: what they may be, and what `\d`, `\w` and `\b` mean in them.
+
+use regex::{Regex, RegexBuilder};
+use regex_syntax::ast::{self, AssertionKind, Ast, ClassPerlKind, ClassSetItem, ErrorKind};
+use regex_syntax::hir::Hir;
+
+/// Largest compiled regex, in bytes. Bounded repeats of big classes grow fast; a rule's regex is small.
+const SIZE_LIMIT: usize = 1 << 20;
+
+/// Deepest nesting of groups and repeats.
+const NEST_LIMIT: u32 = 50;
+
+/// Why a regex is refused.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{reason}")]
+pub struct ShapeError {
+    /// First byte of the place in the regex.
+    pub start: usize,
+    /// One past its last byte.
+    pub end: usize,
+    /// One line.
+    pub reason: String,
+    /// A way out, where there is a typical one.
+    pub help: Option<&'static str>,
+}
+
+/// Compiles the regex of a rule: linear time, `\d`, `\w` and `\b` in ASCII, limited size.
+///
+/// # Errors
+/// When it is no valid regex, uses look-around or back-references, is nested too deep or too big.
+pub fn compile(regex: &str) -> Result<Regex, ShapeError> {
+    let plain = ascii(regex)?;
+    // Meaning (an empty class, an unknown Unicode name) is checked here, where the place is still known.
+    parse_hir(&plain, regex.len())?;
+    RegexBuilder::new(&plain).size_limit(SIZE_LIMIT).nest_limit(NEST_LIMIT).build().map_err(|error| {
+        let (reason, help) = match error {
+            regex::Error::CompiledTooBig(_) => (
+                format!("the compiled regex is bigger than {} KiB", SIZE_LIMIT >> 10),
+                Some("use smaller repeat counts, and [a-zA-ZäöüÄÖÜß] instead of \\p{L}"),
+            ),
+            other => (one_line(&other.to_string()), None),
+        };
+        ShapeError { start: 0, end: regex.len(), reason, help }
+    })
+}
+
+/// The same regex with `\d`, `\w`, `\D`, `\W` and `\b` spelled out in ASCII, for the `regex` crate.
+///
+/// # Errors
+/// When it can not be parsed.
+pub fn ascii(regex: &str) -> Result<String, ShapeError> {
+    let tree = ast::parse::ParserBuilder::new().nest_limit(NEST_LIMIT).build().parse(regex).map_err(|error| {
+        let span = error.span();
+        let help = match error.kind() {
+            ErrorKind::UnsupportedLookAround => Some(
+                "regexes run in linear time, without look-around: use `context`, `negative_context`, `boundary`, `allow` or a group named `value`",
+            ),
+            ErrorKind::UnsupportedBackreference => {
+                Some("regexes run in linear time, without back-references: write the alternatives out")
+            }
+            _ => None,
+        };
+        let reason = one_line(&error.kind().to_string());
+        ShapeError { start: span.start.offset, end: span.end.offset, reason, help }
+    })?;
+    let edits = ast::visit(&tree, Spelling::default()).unwrap_or_default();
+    let mut plain = String::with_capacity(regex.len());
+    let mut at = 0;
+    for (span, spelled) in edits {
+        plain.push_str(&regex[at..span.start.offset]);
+        plain.push_str(spelled);
+        at = span.end.offset;
+    }
+    plain.push_str(&regex[at..]);
+    Ok(plain)
+}
+
+/// The parsed form of a rule's regex, for analysis.
+///
+/// # Errors
+/// When it can not be parsed.
+pub(crate) fn hir(regex: &str) -> Result<Hir, ShapeError> {
+    parse_hir(&ascii(regex)?, regex.len())
+}
+
+fn parse_hir(plain: &str, length: usize) -> Result<Hir, ShapeError> {
+    regex_syntax::ParserBuilder::new().nest_limit(NEST_LIMIT).build().parse(plain).map_err(|error| {
+        let reason = match &error {
+            regex_syntax::Error::Parse(error) => error.kind().to_string(),
+            regex_syntax::Error::Translate(error) => error.kind().to_string(),
+            other => other.to_string(),
+        };
+        ShapeError { start: 0, end: length, reason: one_line(&reason), help: None }
+    })
+}
+
+/// Collects what to spell out, in order.
+#[derive(Default)]
+struct Spelling(Vec<(ast::Span, &'static str)>);
+
+impl Spelling {
+    fn class(&mut self, class: &ast::ClassPerl) {
+        let spelled = match (&class.kind, class.negated) {
+            (ClassPerlKind::Digit, false) => "[0-9]",
+            (ClassPerlKind::Digit, true) => "[^0-9]",
+            (ClassPerlKind::Word, false) => "[0-9A-Za-z_]",
+            (ClassPerlKind::Word, true) => "[^0-9A-Za-z_]",
+            // One kind of blank is left after normalising.
+            (ClassPerlKind::Space, _) => return,
+        };
+        self.0.push((class.span, spelled));
+    }
+}
+
+impl ast::Visitor for Spelling {
+    type Output = Vec<(ast::Span, &'static str)>;
+    type Err = std::convert::Infallible;
+
+    fn finish(self) -> Result<Self::Output, Self::Err> {
+        Ok(self.0)
+    }
+
+    fn visit_pre(&mut self, node: &Ast) -> Result<(), Self::Err> {
+        match node {
+            Ast::ClassPerl(class) => self.class(class),
+            Ast::Assertion(assertion) if assertion.kind == AssertionKind::WordBoundary => {
+                self.0.push((assertion.span, "(?-u:\\b)"));
+            }
+            _ => {}
+        }
+        Ok(())
+    }
+
+    fn visit_class_set_item_pre(&mut self, item: &ClassSetItem) -> Result<(), Self::Err> {
+        if let ClassSetItem::Perl(class) = item {
+            self.class(class);
+        }
+        Ok(())
+    }
+}
+
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn perl_classes_mean_ascii() {
+        assert_eq!(ascii(r"\d[\d.]\bA\W\s").unwrap(), r"[0-9][[0-9].](?-u:\b)A[^0-9A-Za-z_]\s");
+        let regex = compile(r"\b\d{3}\b").unwrap();
+        assert!(regex.is_match("ä123ö") && !regex.is_match("١٢٣"));
+        assert!(compile(r"[\w-]+\D").unwrap().is_match("a-b."));
+    }
+
+    #[test]
+    fn refuses_what_is_not_linear_or_explodes() {
+        for (regex, reason) in [
+            (r"(?=a)b", "look-around"),
+            (r"(a)\1", "backreferences"),
+            (r"(\p{L}{1000}){1000}", "bigger"),
+            (r"a{2", "repetition"),
+            (r"\p{Klingon}", "not found"),
+        ] {
+            let error = compile(regex).unwrap_err();
+            assert!(error.reason.contains(reason), "{regex}: {}", error.reason);
+            assert!(error.end <= regex.len());
+        }
+        assert!(compile(&"(".repeat(2000)).is_err());
+        assert!(compile(&format!("{}a{}", "(".repeat(2000), ")".repeat(2000))).is_err());
+    }
+}

@@ -1,0 +1,127 @@
+//! The entries of a rule file and the manifest of a pack.
+
+use leitplanke_finding::{DataClass, Language, PersonLevel, Role};
+
+use super::examples::ExamplesSpec;
+use super::severity::SeveritySpec;
+use super::terms::TermsSpec;
+use super::words::{Kind, Reach};
+use crate::rule::Status;
+use crate::yaml::{Choice, Decode, List, Node, Problems, Text};
+
+crate::record! {
+    /// The manifest of a pack.
+    pub(crate) struct Manifest {
+        /// The part of every rule id before the slash, kebab-case.
+        required "pack" pack: Text,
+        /// Version of the pack, such as 0.1.0.
+        required "version" version: Text,
+        /// What the pack is called.
+        required "title" title: Bilingual,
+        /// What the pack is for.
+        required "description" description: Bilingual,
+    }
+
+    /// A text in both languages.
+    pub(crate) struct Bilingual {
+        /// German.
+        required "de" de: Text,
+        /// English.
+        required "en" en: Text,
+    }
+
+    /// A guardrail.
+    pub(crate) struct RuleSpec {
+        /// Stable id, `pack/name` in kebab-case; never reused.
+        required "id" id: Text,
+        /// How the rule looks; decides what `match` holds.
+        required "kind" kind: Choice<Kind>,
+        /// What is found, upper snake case; also the placeholder when text is redacted.
+        required "label" label: Text,
+        /// Kind of data; leave out for wording and conduct.
+        optional "data_class" data_class: Choice<DataClass>,
+        /// The row of the preset table that decides the severity.
+        required "group" group: Text,
+        /// How bad: a word, or one per person level.
+        required "severity" severity: SeveritySpec,
+        /// Whose texts the rule reads; default all.
+        optional "roles" roles: List<Choice<Role>>,
+        /// Languages the rule has examples in; default both.
+        optional "languages" languages: List<Choice<Language>>,
+        /// How settled the rule is; default `stable`.
+        optional "status" status: Choice<Status>,
+        /// What is found, a few words.
+        required "title" title: Bilingual,
+        /// What is wrong: one or two friendly sentences.
+        required "message" message: Bilingual,
+        /// Why it matters: the harm or the norm behind it, one sentence.
+        required "why" why: Bilingual,
+        /// The way out: what to write or do instead.
+        required "instead" instead: Bilingual,
+        /// Short keys of norms and sources.
+        optional "references" references: List<Text>,
+        /// Frames that silence the rule in their sentence.
+        optional "guards" guards: List<Text>,
+        /// What to look for; depends on the kind.
+        required "match" matcher: Node,
+        /// The rule's own tests: at least two matching and two silent texts per language.
+        required "examples" examples: ExamplesSpec,
+    }
+
+    /// A way of speaking in which rules rest: a definition, a statistic, a law text.
+    pub(crate) struct FrameSpec {
+        /// `frame/name`.
+        required "id" id: Text,
+        /// `frame`.
+        required "kind" kind: Choice<Kind>,
+        /// What the frame is called.
+        required "title" title: Bilingual,
+        /// Words that open the frame.
+        required "cues" cues: TermsSpec,
+        /// How far it reaches: `sentence` (default) or `message`.
+        optional "within" within: Choice<Reach>,
+        /// Highest person level it silences; default P2.
+        optional "spares" spares: Choice<PersonLevel>,
+    }
+
+    /// Terms with a name.
+    pub(crate) struct VocabularySpec {
+        /// `vocabulary/name`.
+        required "id" id: Text,
+        /// `vocabulary`.
+        required "kind" kind: Choice<Kind>,
+        /// What the vocabulary is called.
+        optional "title" title: Bilingual,
+        /// The terms.
+        required "terms" terms: TermsSpec,
+    }
+}
+
+/// An entry of a rule file.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) enum Entry {
+    Rule(Box<RuleSpec>),
+    Frame(FrameSpec),
+    Vocabulary(VocabularySpec),
+}
+
+impl Entry {
+    /// The id, when it could be read.
+    pub(crate) fn id(&self) -> Option<&Text> {
+        match self {
+            Self::Rule(rule) => rule.id.as_ref(),
+            Self::Frame(frame) => frame.id.as_ref(),
+            Self::Vocabulary(vocabulary) => vocabulary.id.as_ref(),
+        }
+    }
+}
+
+impl Decode for Entry {
+    fn decode(node: &Node, problems: &mut Problems<'_>) -> Option<Self> {
+        match node.get("kind").and_then(Node::text) {
+            Some("frame") => FrameSpec::decode(node, problems).map(Self::Frame),
+            Some("vocabulary") => VocabularySpec::decode(node, problems).map(Self::Vocabulary),
+            _ => RuleSpec::decode(node, problems).map(|rule| Self::Rule(Box::new(rule))),
+        }
+    }
+}

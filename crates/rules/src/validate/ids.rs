@@ -1,0 +1,101 @@
+//! Names: ids, labels, groups.
+
+use super::Known;
+use crate::yaml::{List, Problems, Text, clipped};
+
+/// True for `de-tax-id`: lower-case ASCII letters and digits, single hyphens between them.
+pub(crate) fn is_kebab(text: &str) -> bool {
+    !text.is_empty()
+        && text.len() <= 80
+        && text
+            .split('-')
+            .all(|part| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit()))
+}
+
+/// Checks `pack/name`; `pack` is `None` where the manifest could not be read.
+pub(crate) fn check_id(id: &Text, pack: Option<&str>, problems: &mut Problems<'_>) {
+    let written = clipped(&id.text);
+    let Some((before, name)) = id.text.split_once('/') else {
+        let pack = pack.unwrap_or("pack");
+        problems
+            .report(id.place, format!("the id `{written}` has no slash"))
+            .help(format_args!("write `{pack}/{written}`"));
+        return;
+    };
+    if let Some(pack) = pack.filter(|pack| *pack != before) {
+        problems
+            .report(id.place, format!("the id `{written}` does not belong to `{pack}`"))
+            .help(format_args!("write `{pack}/{}`", clipped(name)));
+    } else if !is_kebab(before) || !is_kebab(name) {
+        problems
+            .report(id.place, format!("the id `{written}` is not in kebab-case"))
+            .help("use lower-case letters a to z, digits and single hyphens: `pack/some-name`");
+    }
+}
+
+/// Checks `DE_TAX_ID`.
+pub(super) fn check_label(label: &Text, problems: &mut Problems<'_>) {
+    let fits = label.text.starts_with(|c: char| c.is_ascii_uppercase())
+        && label.text.len() <= 64
+        && label.text.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit() || byte == b'_');
+    if !fits {
+        problems
+            .report(label.place, format!("the label `{}` is not in upper snake case", clipped(&label.text)))
+            .help("use capitals A to Z, digits and underscores: `DE_TAX_ID`");
+    }
+}
+
+/// Labels of other rules.
+pub(super) fn labels(list: Option<&List<Text>>, problems: &mut Problems<'_>) -> Vec<String> {
+    let labels: &[Text] = list.map_or(&[], |list| &list.items);
+    for label in labels {
+        check_label(label, problems);
+    }
+    labels.iter().map(|label| label.text.clone()).collect()
+}
+
+/// Checks a group.
+pub(super) fn check_group(group: &Text, problems: &mut Problems<'_>) {
+    if !is_kebab(&group.text) {
+        problems
+            .report(group.place, format!("the group `{}` is not in kebab-case", clipped(&group.text)))
+            .help("use lower-case letters a to z, digits and single hyphens: `state-identifiers`");
+    }
+}
+
+/// Norm and source keys.
+pub(super) fn references(list: Option<&List<Text>>, problems: &mut Problems<'_>) -> Vec<String> {
+    let keys: &[Text] = list.map_or(&[], |list| &list.items);
+    for key in keys.iter().filter(|key| key.text.contains(char::is_whitespace)) {
+        problems
+            .report(key.place, format!("the reference `{}` has blanks in it", clipped(&key.text)))
+            .help("references are short keys such as GDPR-9 or StGB-203");
+    }
+    keys.iter().map(|key| key.text.clone()).collect()
+}
+
+/// The frames that silence a rule.
+pub(super) fn guards(list: Option<&List<Text>>, known: &Known<'_>, problems: &mut Problems<'_>) -> Vec<String> {
+    let guards: &[Text] = list.map_or(&[], |list| &list.items);
+    for guard in guards.iter().filter(|guard| guard.text != "quotation" && !known.frames.contains(&guard.text)) {
+        if known.complete {
+            let frames = known.frames.iter().map(String::as_str).chain(["quotation"]);
+            let written = guard.text.strip_prefix("frame/").unwrap_or(&guard.text);
+            problems.report(guard.place, format!("unknown frame `{}`", clipped(&guard.text))).allowed(written, frames);
+        }
+    }
+    guards.iter().map(|guard| guard.text.clone()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_kebab;
+
+    #[test]
+    fn knows_kebab_case() {
+        assert!(is_kebab("de-tax-id") && is_kebab("x2"));
+        for wrong in ["", "-a", "a-", "a--b", "A", "ä", "a_b", "a b"] {
+            assert!(!is_kebab(wrong), "{wrong}");
+        }
+    }
+}

@@ -1,0 +1,143 @@
+//! All kinds but patterns.
+
+use leitplanke_finding::{Confidence, Language};
+
+use super::ids::labels;
+use super::terms::{Phrases, terms};
+use super::{About, Known, pattern};
+use crate::matcher::{Combination, HiddenText, Lexicon, Matcher, Metric, Name, Outweighs, Part, Row, Sequence, Within};
+use crate::spec::{
+    CombinationSpec, HiddenTextSpec, Kind, LexiconSpec, MetricSpec, NameSpec, Order, PatternSpec, RowSpec,
+    SequenceSpec, WithinSpec,
+};
+use crate::yaml::{Decode, Node, Problems, Wording, clipped};
+
+/// Reads `match` for a kind. The result means something only when no mistake was reported.
+pub(super) fn matcher(
+    kind: Kind,
+    node: &Node,
+    about: &About,
+    known: &Known<'_>,
+    problems: &mut Problems<'_>,
+) -> Option<Matcher> {
+    Some(match kind {
+        Kind::Pattern => {
+            let spec = PatternSpec::decode(node, problems)?;
+            Matcher::Pattern(pattern::pattern(&spec, known, problems))
+        }
+        Kind::Lexicon => Matcher::Lexicon(lexicon(&LexiconSpec::decode(node, problems)?, about, known, problems)),
+        Kind::Combination => {
+            Matcher::Combination(combination(&CombinationSpec::decode(node, problems)?, known, problems))
+        }
+        Kind::Sequence => Matcher::Sequence(sequence(&SequenceSpec::decode(node, problems)?, known, problems)),
+        Kind::Metric => Matcher::Metric(metric(&MetricSpec::decode(node, problems)?, known, problems)),
+        Kind::Name => Matcher::Name(name(&NameSpec::decode(node, problems)?, problems)),
+        Kind::HiddenText => Matcher::HiddenText(hidden_text(&HiddenTextSpec::decode(node, problems)?)),
+        Kind::Frame | Kind::Vocabulary => return None,
+    })
+}
+
+fn lexicon(spec: &LexiconSpec, about: &About, known: &Known<'_>, problems: &mut Problems<'_>) -> Lexicon {
+    let language = about.languages.first().copied();
+    let rows = spec.rows.iter().flat_map(|rows| &rows.items);
+    Lexicon {
+        rows: rows.map(|written| row(written, language, known, problems)).collect(),
+        needs: terms(spec.needs.as_ref(), known, problems),
+        unless: terms(spec.unless.as_ref(), known, problems),
+    }
+}
+
+fn row(spec: &RowSpec, language: Option<Language>, known: &Known<'_>, problems: &mut Problems<'_>) -> Row {
+    match (spec.keys.hold("term"), spec.keys.hold("terms")) {
+        (true, true) => {
+            problems.report(spec.place, "a row has either `term` or `terms`").help("move the term into `terms`");
+        }
+        (false, false) => {
+            problems.report(spec.place, "the row has no term").help("add `term: …` or `terms: [ … ]`");
+        }
+        _ => {}
+    }
+    let language = spec.lang.map(|lang| lang.value).or(language);
+    let mut phrases = Phrases::default();
+    for term in spec.term.iter().chain(spec.terms.iter().flat_map(|list| &list.items)) {
+        phrases.add(term, language, known, problems);
+    }
+    let text = |written: &Option<Wording>| written.as_ref().map(|text| text.0.trim().to_owned()).unwrap_or_default();
+    Row { terms: phrases.finish(), instead: text(&spec.instead), note: text(&spec.note) }
+}
+
+fn combination(spec: &CombinationSpec, known: &Known<'_>, problems: &mut Problems<'_>) -> Combination {
+    if !["strong", "weak", "labels"].iter().any(|key| spec.keys.hold(key)) {
+        problems.report(spec.place, "nothing to look for").help("add `strong`, `weak` or `labels`");
+    }
+    Combination {
+        strong: terms(spec.strong.as_ref(), known, problems),
+        weak: terms(spec.weak.as_ref(), known, problems),
+        labels: labels(spec.labels.as_ref(), problems),
+        within: within(spec.within, Within::Neighbours),
+        unless: terms(spec.unless.as_ref(), known, problems),
+    }
+}
+
+fn sequence(spec: &SequenceSpec, known: &Known<'_>, problems: &mut Problems<'_>) -> Sequence {
+    let mut parts: Vec<Part> = Vec::new();
+    if let Some(list) = spec.parts.as_ref().filter(|list| list.written < 2) {
+        problems.report(list.place, "a sequence has at least two parts").help("for one list of words use a lexicon");
+    }
+    for written in spec.parts.iter().flat_map(|list| &list.items) {
+        let name = written.name.as_ref().map(|name| name.text.trim().to_owned()).unwrap_or_default();
+        if parts.iter().any(|part| part.name == name && !name.is_empty()) {
+            problems.report(written.place, format!("two parts are called `{}`", clipped(&name)));
+        }
+        if !written.keys.hold("terms") && !written.keys.hold("labels") {
+            problems.report(written.place, "the part has nothing to look for").help("add `terms` or `labels`");
+        }
+        let labels = labels(written.labels.as_ref(), problems);
+        parts.push(Part { name, terms: terms(written.terms.as_ref(), known, problems), labels });
+    }
+    Sequence {
+        parts,
+        ordered: spec.order.is_some_and(|order| order.value == Order::Written),
+        within: within(spec.within, Within::Sentence),
+        unless: terms(spec.unless.as_ref(), known, problems),
+    }
+}
+
+fn metric(spec: &MetricSpec, known: &Known<'_>, problems: &mut Problems<'_>) -> Metric {
+    if !spec.keys.hold("labels") && !spec.keys.hold("terms") {
+        problems.report(spec.place, "nothing to count").help("add `labels` or `terms`");
+    }
+    for count in [spec.at_least, spec.outweighs.as_ref().and_then(|other| other.factor)].into_iter().flatten() {
+        if count.value == 0 {
+            problems.report(count.place, "expected a number of at least 1");
+        }
+    }
+    Metric {
+        labels: labels(spec.labels.as_ref(), problems),
+        terms: terms(spec.terms.as_ref(), known, problems),
+        distinct: spec.distinct.is_some_and(|distinct| distinct.value),
+        at_least: spec.at_least.map_or(1, |count| count.value),
+        outweighs: spec.outweighs.as_ref().map(|other| Outweighs {
+            terms: terms(other.terms.as_ref(), known, problems),
+            factor: other.factor.map_or(1, |factor| factor.value),
+        }),
+        needs: terms(spec.needs.as_ref(), known, problems),
+        unless: terms(spec.unless.as_ref(), known, problems),
+    }
+}
+
+fn name(spec: &NameSpec, problems: &mut Problems<'_>) -> Name {
+    let scores = spec.signals.iter().flat_map(|signals| &signals.scores);
+    for (_, score) in scores.clone().filter(|(_, score)| score.value <= 0.0) {
+        problems.report(score.place, "a signal with the score 0 says nothing").help("leave it out");
+    }
+    Name { signals: scores.map(|(signal, score)| (*signal, Confidence::new(score.value))).collect() }
+}
+
+fn hidden_text(spec: &HiddenTextSpec) -> HiddenText {
+    HiddenText { characters: spec.characters.iter().flat_map(|list| &list.items).map(|choice| choice.value).collect() }
+}
+
+fn within(written: Option<WithinSpec>, default: Within) -> Within {
+    written.map_or(default, |within| within.value)
+}

@@ -1,0 +1,40 @@
+//! From the written to the validated form: every check that needs more than one value, and every default.
+
+mod examples;
+mod ids;
+mod matchers;
+mod pattern;
+mod rule;
+mod terms;
+mod texts;
+
+use std::collections::BTreeSet;
+
+use leitplanke_finding::Language;
+
+pub(crate) use ids::{check_id, is_kebab};
+pub(crate) use rule::rule;
+pub(crate) use terms::{Vocabularies, parts, terms};
+pub(crate) use texts::texts;
+
+/// What the entries of a file may refer to.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Known<'k> {
+    /// Name of the pack; `None` when its manifest is broken.
+    pub(crate) pack: Option<&'k str>,
+    /// The file, as rules remember it.
+    pub(crate) file: &'k str,
+    /// All vocabularies.
+    pub(crate) vocabularies: &'k Vocabularies,
+    /// Names of all frames.
+    pub(crate) frames: &'k BTreeSet<String>,
+    /// False when some file could not be read, so that a name may be missing without anybody's fault here.
+    pub(crate) complete: bool,
+}
+
+/// What a rule says about itself that its parts need to know.
+#[derive(Debug, Clone)]
+pub(crate) struct About {
+    pub(crate) languages: Vec<Language>,
+    pub(crate) roles: leitplanke_finding::Roles,
+}

@@ -1,0 +1,137 @@
+//! Pattern rules.
+
+use leitplanke_finding::Confidence;
+
+use super::Known;
+use super::terms::terms;
+use crate::matcher::{OnInvalid, Pattern, PatternConfidence};
+use crate::shape;
+use crate::spec::{ConfidenceSpec, PatternSpec};
+use crate::trigger::{Trigger, trigger};
+use crate::yaml::{List, Problems, Text, clipped};
+
+/// Hits below this are not reported.
+const REPORTED: f64 = 0.60;
+
+/// `labelled`, where it is not written.
+const LABELLED: f64 = 0.95;
+
+/// Letters or digits a keyword needs.
+const MIN_KEYWORD: usize = 2;
+
+/// Checks a pattern; the result means something only when no mistake was reported.
+pub(super) fn pattern(spec: &PatternSpec, known: &Known<'_>, problems: &mut Problems<'_>) -> Pattern {
+    let context = terms(spec.context.as_ref(), known, problems);
+    let negative_context = terms(spec.negative_context.as_ref(), known, problems);
+    let confidence = spec.confidence.as_ref().map(|written| confidence(written, spec.keys.hold("context"), problems));
+    let confidence =
+        confidence.unwrap_or(PatternConfidence { alone: Confidence::CERTAIN, labelled: Confidence::CERTAIN });
+    let keywords = keywords(spec.keywords.as_ref(), problems);
+    let beside_context = confidence.alone == Confidence::default() && spec.keys.hold("context");
+    let mut regexes = Vec::new();
+    for regex in spec.regex.iter().flat_map(|list| &list.0.items) {
+        check_regex(regex, spec.keys.hold("keywords") || beside_context, problems);
+        regexes.push(regex.text.trim().to_owned());
+    }
+    Pattern {
+        regexes,
+        keywords,
+        validator: spec.validator.as_ref().map(|name| validator(name, problems)),
+        on_invalid: on_invalid(spec, problems),
+        confidence,
+        context,
+        negative_context,
+        boundary: spec.boundary.map(|choice| choice.value).unwrap_or_default(),
+        allow: allow(spec.allow.as_ref(), problems),
+    }
+}
+
+fn check_regex(written: &Text, found_otherwise: bool, problems: &mut Problems<'_>) {
+    let regex = written.text.trim();
+    // Block scalars end in a line break, which is no part of the regex; nobody means to begin one with blanks.
+    let skipped = written.text.len() - written.text.trim_start().len();
+    let compiled = match shape::compile(regex) {
+        Ok(compiled) => compiled,
+        Err(error) => {
+            let place = written.inside(problems, skipped + error.start, skipped + error.end);
+            let found = problems.report(place, format!("bad regex: {}", error.reason));
+            if let Some(help) = error.help {
+                found.help(help);
+            }
+            return;
+        }
+    };
+    if compiled.is_match("") {
+        problems.report(written.place, "the regex matches the empty text").help("replace a `*` by `+`");
+    } else if !found_otherwise && trigger(regex) == Trigger::None {
+        problems
+            .report(written.place, "the engine can not find this regex cheaply")
+            .note(
+                "every match must begin with a literal of three letters or digits, or hold an `@` or three digits; \
+                 alternatives of different sorts are found when they are written as a list of regexes",
+            )
+            .help("name `keywords` (literal texts that begin every match), or set `alone: 0` and give `context`");
+    }
+}
+
+fn confidence(spec: &ConfidenceSpec, has_context: bool, problems: &mut Problems<'_>) -> PatternConfidence {
+    let alone = spec.alone.map_or(0.0, |alone| alone.value);
+    let labelled = spec.labelled.map_or_else(|| alone.max(LABELLED), |labelled| labelled.value);
+    let place = spec.labelled.map_or(spec.place, |labelled| labelled.place);
+    if spec.alone.is_some() {
+        if labelled < alone {
+            problems.report(place, "`labelled` is lower than `alone`").help("a context word makes a hit surer");
+        } else if labelled < REPORTED {
+            problems.report(place, format!("hits are reported from {REPORTED:.2}; this rule never reaches that"));
+        } else if alone < REPORTED && !has_context {
+            problems
+                .report(
+                    spec.place,
+                    format!("`alone` is below {REPORTED:.2} and the rule has no `context`: it never fires"),
+                )
+                .help("add `context` or raise `alone`");
+        }
+    }
+    PatternConfidence { alone: Confidence::new(alone), labelled: Confidence::new(labelled) }
+}
+
+fn validator(name: &Text, problems: &mut Problems<'_>) -> String {
+    if leitplanke_validators::by_name(&name.text).is_none() {
+        let names = leitplanke_validators::all().iter().map(|validator| validator.name);
+        problems.report(name.place, format!("unknown validator `{}`", clipped(&name.text))).allowed(&name.text, names);
+    }
+    name.text.clone()
+}
+
+fn on_invalid(spec: &PatternSpec, problems: &mut Problems<'_>) -> OnInvalid {
+    let Some(written) = spec.on_invalid else { return OnInvalid::default() };
+    if !spec.keys.hold("validator") {
+        problems.report(written.place, "`on_invalid` without `validator`").help("name a validator or remove the line");
+    }
+    written.value
+}
+
+fn keywords(list: Option<&List<Text>>, problems: &mut Problems<'_>) -> Vec<String> {
+    let keywords: &[Text] = list.map_or(&[], |list| &list.items);
+    for keyword in keywords {
+        if keyword.text.chars().filter(|c| c.is_alphanumeric()).count() < MIN_KEYWORD {
+            problems
+                .report(keyword.place, format!("the keyword `{}` is too short", clipped(&keyword.text)))
+                .help(format_args!("a keyword has at least {MIN_KEYWORD} letters or digits"));
+        }
+    }
+    keywords.iter().map(|keyword| keyword.text.clone()).collect()
+}
+
+fn allow(list: Option<&List<Text>>, problems: &mut Problems<'_>) -> Vec<String> {
+    let values: &[Text] = list.map_or(&[], |list| &list.items);
+    for value in values {
+        let core = value.text.trim_matches('*');
+        if core.trim().is_empty() {
+            problems.report(value.place, "this allows every value").help("to switch the rule off, set `severity: off`");
+        } else if core.contains('*') {
+            problems.report(value.place, "`*` stands at the beginning or end of an allowed value");
+        }
+    }
+    values.iter().map(|value| value.text.clone()).collect()
+}

@@ -1,0 +1,37 @@
+//! Texts for readers.
+
+use crate::rule::Texts;
+use crate::spec::Bilingual;
+use crate::yaml::{Problems, Text, clipped};
+
+/// What a text may hold in braces, and what stands there in a report.
+const PLACEHOLDERS: [&str; 5] = ["match", "term", "instead", "count", "decoded"];
+
+/// The text in both languages; placeholders are left alone.
+pub(crate) fn texts(written: Option<&Bilingual>) -> Texts {
+    let of = |text: Option<&Text>| text.map(|text| text.text.trim().to_owned()).unwrap_or_default();
+    written.map(|both| Texts { de: of(both.de.as_ref()), en: of(both.en.as_ref()) }).unwrap_or_default()
+}
+
+/// The same, for texts with placeholders.
+pub(super) fn filled_texts(written: Option<&Bilingual>, problems: &mut Problems<'_>) -> Texts {
+    for text in written.into_iter().flat_map(|both| [&both.de, &both.en]).flatten() {
+        check_placeholders(text, problems);
+    }
+    texts(written)
+}
+
+fn check_placeholders(text: &Text, problems: &mut Problems<'_>) {
+    let mut at = 0;
+    while let Some(open) = text.text[at..].find('{').map(|found| at + found) {
+        at = open + 1;
+        let Some(length) = text.text[at..].find('}') else { break };
+        let name = &text.text[at..at + length];
+        let is_name =
+            !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"_-".contains(&byte));
+        if is_name && !PLACEHOLDERS.contains(&name) {
+            let place = text.inside(problems, open, at + length + 1);
+            problems.report(place, format!("unknown placeholder `{{{}}}`", clipped(name))).allowed(name, PLACEHOLDERS);
+        }
+    }
+}

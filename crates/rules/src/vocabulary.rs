@@ -1,0 +1,73 @@
+//! Named lists of terms that rules refer to as `<name>`.
+
+use serde::{Deserialize, Serialize};
+
+use crate::spec::VocabularySpec;
+use crate::term::TermList;
+use crate::validate::{Known, Vocabularies, check_id, parts, terms};
+use crate::yaml::{Problems, clipped};
+
+/// A named list of terms.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Vocabulary {
+    /// Name without `vocabulary/`.
+    pub name: String,
+    /// Its terms, vocabularies inside it filled in.
+    pub terms: TermList,
+}
+
+/// A vocabulary as written, with what is needed to fill it in.
+pub(crate) struct Written<'e> {
+    /// Number of its file.
+    pub(crate) file: usize,
+    pub(crate) spec: &'e VocabularySpec,
+}
+
+impl Written<'_> {
+    fn name(&self) -> Option<&str> {
+        self.spec.id.as_ref()?.text.strip_prefix("vocabulary/")
+    }
+}
+
+/// Fills vocabularies into each other, adds them to `done` and returns them with the number of their file.
+pub(crate) fn fill(
+    mut open: Vec<Written<'_>>,
+    done: &mut Vocabularies,
+    complete: bool,
+    problems: &mut [Problems<'_>],
+) -> Vec<(usize, Vocabulary)> {
+    let mut filled = Vec::new();
+    for written in &open {
+        if let Some(id) = &written.spec.id {
+            check_id(id, Some("vocabulary"), &mut problems[written.file]);
+        }
+    }
+    while !open.is_empty() {
+        let names: Vec<String> = open.iter().filter_map(Written::name).map(str::to_owned).collect();
+        let waits = |written: &Written<'_>| {
+            written.spec.terms.iter().flat_map(parts).any(|part| names.iter().any(|name| name == part))
+        };
+        let (later, mut ready): (Vec<_>, Vec<_>) = open.into_iter().partition(waits);
+        open = later;
+        if ready.is_empty() {
+            for written in &open {
+                let name = clipped(written.name().unwrap_or_default());
+                problems[written.file].report(
+                    written.spec.place,
+                    format!("the vocabulary `{name}` needs itself, directly or in a circle"),
+                );
+            }
+            ready = std::mem::take(&mut open);
+        }
+        for written in ready {
+            let (frames, file) = (std::collections::BTreeSet::new(), "");
+            let known = Known { pack: None, file, vocabularies: done, frames: &frames, complete };
+            let terms = terms(written.spec.terms.as_ref(), &known, &mut problems[written.file]);
+            if let Some(name) = written.name() {
+                done.insert(name.to_owned(), terms.clone());
+                filled.push((written.file, Vocabulary { name: name.to_owned(), terms }));
+            }
+        }
+    }
+    filled
+}

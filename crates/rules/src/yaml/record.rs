@@ -1,0 +1,160 @@
+//! Maps with known keys.
+
+use std::collections::BTreeSet;
+
+use schemars::Schema;
+use serde_json::{Map, Value as Json, json};
+
+use super::decode::{Decode, Problems};
+use super::leaf::clipped;
+use super::node::{Key, Node, Value};
+
+/// A key of a record.
+#[derive(Debug, Clone, Copy)]
+pub struct Field {
+    /// As written in the file.
+    pub key: &'static str,
+    /// True when the key may not be left out.
+    pub required: bool,
+    /// What stands there: the doc comment of the field.
+    pub doc: &'static str,
+}
+
+/// An open map: unknown and missing keys are already reported.
+#[derive(Debug)]
+pub struct Fields<'n> {
+    entries: &'n [(Key, Node)],
+}
+
+impl<'n> Fields<'n> {
+    /// Looks at a node that should be a map with these keys. `None` when it is no map.
+    pub fn open(node: &'n Node, fields: &[Field], problems: &mut Problems<'_>) -> Option<Self> {
+        let Value::Map(entries) = &node.value else {
+            let keys: Vec<&str> = fields.iter().map(|field| field.key).collect();
+            problems.expected(node, "a map").allowed("", keys);
+            return None;
+        };
+        for (key, _) in entries {
+            if fields.iter().all(|field| field.key != key.text) {
+                problems
+                    .report(key.place, format!("unknown key `{}`", clipped(&key.text)))
+                    .allowed(&key.text, fields.iter().map(|field| field.key));
+            }
+        }
+        let written: BTreeSet<&str> = entries.iter().map(|(key, _)| key.text.as_str()).collect();
+        for field in fields.iter().filter(|field| field.required && !written.contains(field.key)) {
+            let found = problems.report(node.place, format!("missing key `{}`", field.key));
+            if !field.doc.is_empty() {
+                found.note(format_args!("`{}`: {}", field.key, field.doc.trim()));
+            }
+        }
+        Some(Self { entries })
+    }
+
+    /// The keys that stand in the file, right or wrong.
+    pub fn keys(&self, fields: &[Field]) -> Keys {
+        let stands = |field: &&Field| self.entries.iter().any(|(key, _)| key.text == field.key);
+        Keys(fields.iter().filter(stands).map(|field| field.key).collect())
+    }
+
+    /// Decodes the value of a key; `None` when it is absent or wrong.
+    pub fn take<T: Decode>(&self, key: &str, problems: &mut Problems<'_>) -> Option<T> {
+        let (_, node) = self.entries.iter().find(|(found, _)| found.text == key)?;
+        T::decode(node, problems)
+    }
+}
+
+/// The keys of a record that stand in the file, even with a wrong value.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Keys(Vec<&'static str>);
+
+impl Keys {
+    /// True when the key stands in the file.
+    pub fn hold(&self, key: &str) -> bool {
+        self.0.contains(&key)
+    }
+}
+
+/// The JSON Schema of a map with these keys and nothing else.
+pub fn record_schema(doc: &str, fields: &[Field], schemas: Vec<Schema>) -> Schema {
+    let mut properties = Map::new();
+    for (field, schema) in fields.iter().zip(schemas) {
+        let mut schema = schema.to_value();
+        if let Json::Object(object) = &mut schema {
+            object.insert("description".to_owned(), field.doc.trim().into());
+        }
+        properties.insert(field.key.to_owned(), schema);
+    }
+    let required: Vec<&str> = fields.iter().filter(|field| field.required).map(|field| field.key).collect();
+    let mut schema = json!({
+        "type": "object",
+        "description": doc.trim(),
+        "properties": properties,
+        "additionalProperties": false,
+    });
+    if !required.is_empty() {
+        schema["required"] = json!(required);
+    }
+    Schema::try_from(schema).unwrap_or_default()
+}
+
+/// Declares a map of a YAML file: its keys, which of them must stand there, and their types.
+///
+/// Every field of the struct is an `Option`: `None` when the key is absent or its value wrong, so that one mistake
+/// does not hide the others. The struct also has the `place` of the map
+/// and its `keys`, right or wrong. Generated are [`Decode`](crate::yaml::Decode)
+/// and `schemars::JsonSchema`; the crate that uses the macro needs `schemars` among its dependencies.
+///
+/// See [`yaml`](crate::yaml) for an example.
+#[macro_export]
+macro_rules! record {
+    ($(
+        $(#[doc = $about:literal])*
+        $vis:vis struct $name:ident {
+            $( $(#[doc = $doc:literal])* $need:ident $key:literal $field:ident : $type:ty, )*
+        }
+    )*) => {$(
+        $(#[doc = $about])*
+        #[derive(Debug, Clone, PartialEq)]
+        $vis struct $name {
+            /// Where the map begins.
+            pub place: $crate::yaml::Place,
+            /// The keys that stand there.
+            pub keys: $crate::yaml::Keys,
+            $( $(#[doc = $doc])* pub $field: Option<$type>, )*
+        }
+
+        impl $name {
+            const FIELDS: &'static [$crate::yaml::Field] = &[$(
+                $crate::yaml::Field {
+                    key: $key,
+                    required: $crate::record!(@ $need),
+                    doc: concat!($($doc),*),
+                },
+            )*];
+        }
+
+        impl $crate::yaml::Decode for $name {
+            fn decode(
+                node: &$crate::yaml::Node,
+                problems: &mut $crate::yaml::Problems<'_>,
+            ) -> Option<Self> {
+                let fields = $crate::yaml::Fields::open(node, Self::FIELDS, problems)?;
+                Some(Self { place: node.place, keys: fields.keys(Self::FIELDS), $( $field: fields.take($key, problems), )* })
+            }
+        }
+
+        impl ::schemars::JsonSchema for $name {
+            fn schema_name() -> ::std::borrow::Cow<'static, str> {
+                stringify!($name).into()
+            }
+
+            fn json_schema(generator: &mut ::schemars::SchemaGenerator) -> ::schemars::Schema {
+                let schemas = vec![$( generator.subschema_for::<$type>() ),*];
+                $crate::yaml::record_schema(concat!($($about),*), Self::FIELDS, schemas)
+            }
+        }
+    )*};
+    (@ required) => { true };
+    (@ optional) => { false };
+}
