@@ -5,7 +5,7 @@ use regex_syntax::ast::{self, AssertionKind, Ast, ClassPerlKind, ClassSetItem, E
 use regex_syntax::hir::Hir;
 
 /// Largest compiled regex, in bytes. Bounded repeats of big classes grow fast; a rule's regex is small.
-const SIZE_LIMIT: usize = 1 << 20;
+const SIZE_LIMIT: usize = 2 << 20;
 
 /// Deepest nesting of groups and repeats.
 const NEST_LIMIT: u32 = 50;
@@ -36,7 +36,7 @@ pub fn compile(regex: &str) -> Result<Regex, ShapeError> {
         let (reason, help) = match error {
             regex::Error::CompiledTooBig(_) => (
                 format!("the compiled regex is bigger than {} KiB", SIZE_LIMIT >> 10),
-                Some("use smaller repeat counts, and [a-zA-ZäöüÄÖÜß] instead of \\p{L}"),
+                Some("use smaller repeat counts; \\p{L}, \\S and negated classes weigh ten times an ASCII class"),
             ),
             other => (one_line(&other.to_string()), None),
         };
@@ -81,6 +81,11 @@ pub fn ascii(regex: &str) -> Result<String, ShapeError> {
 /// When it can not be parsed.
 pub(crate) fn hir(regex: &str) -> Result<Hir, ShapeError> {
     parse_hir(&ascii(regex)?, regex.len())
+}
+
+/// The most bytes a match of a regex may have; `None` when there is no bound, or the regex can not be parsed.
+pub fn longest_match(regex: &str) -> Option<usize> {
+    hir(regex).ok()?.properties().maximum_len()
 }
 
 fn parse_hir(plain: &str, length: usize) -> Result<Hir, ShapeError> {

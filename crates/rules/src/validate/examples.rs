@@ -62,7 +62,7 @@ fn read(
     about: &About,
     problems: &mut Problems<'_>,
 ) -> Option<Example> {
-    if let Some(role) = spec.role.filter(|role| !about.roles.contains(role.value)) {
+    if let Some(role) = spec.role.filter(|role| fires && !about.roles.contains(role.value)) {
         problems
             .report(role.place, format!("the rule does not read the role `{}`", role.value))
             .allowed("", about.roles.iter().map(leitplanke_finding::Role::as_str));

@@ -16,7 +16,7 @@ const REPORTED: f64 = 0.60;
 /// `labelled`, where it is not written.
 const LABELLED: f64 = 0.95;
 
-/// Letters or digits a keyword needs.
+/// Characters a keyword needs; one of them a letter or digit.
 const MIN_KEYWORD: usize = 2;
 
 /// Checks a pattern; the result means something only when no mistake was reported.
@@ -114,10 +114,11 @@ fn on_invalid(spec: &PatternSpec, problems: &mut Problems<'_>) -> OnInvalid {
 fn keywords(list: Option<&List<Text>>, problems: &mut Problems<'_>) -> Vec<String> {
     let keywords: &[Text] = list.map_or(&[], |list| &list.items);
     for keyword in keywords {
-        if keyword.text.chars().filter(|c| c.is_alphanumeric()).count() < MIN_KEYWORD {
+        let length = keyword.text.chars().filter(|c| !c.is_whitespace()).count();
+        if length < MIN_KEYWORD || !keyword.text.contains(char::is_alphanumeric) {
             problems
                 .report(keyword.place, format!("the keyword `{}` is too short", clipped(&keyword.text)))
-                .help(format_args!("a keyword has at least {MIN_KEYWORD} letters or digits"));
+                .help(format_args!("a keyword has at least {MIN_KEYWORD} characters, one of them a letter or digit"));
         }
     }
     keywords.iter().map(|keyword| keyword.text.clone()).collect()

@@ -209,6 +209,8 @@ fn syntax_error(error: &ScanError, problems: &mut Problems<'_>) {
         found.help("put a text that begins with a special character in quotes");
     } else if info.contains("quoted scalar") {
         found.help("is a quotation mark missing? Inside '…' a quotation mark is written twice: ''");
+    } else if source.line(place.line).trim_start().starts_with([']', '}']) {
+        found.help("indent the closing bracket deeper than the key that the bracket belongs to");
     } else if info.contains("flow") {
         found.help("is a bracket or comma missing? Texts with , [ ] { } inside brackets need quotes");
     } else {
