@@ -9,8 +9,7 @@ use crate::verdict::Verdict;
 /// Area number (02 to 89), birth date `DDMMYY`, first letter of the birth name, serial of two digits, check digit. Where
 /// the birthday is unknown the day is 00, and 32 or 64 are added when the numbers of a day run out. Check: the letter
 /// becomes its two-digit place in the alphabet, the twelve digits times `2 1 2 5 7 1 2 1 2 1 2 1`, cross sums, modulo 10.
-/// Catches every wrong digit but those of the weights that hide one in the cross sum (0 for 9 where the weight is 2, and
-/// some at weight 5 and 7).
+/// Catches every wrong digit, and most swaps of neighbours.
 pub(crate) fn social_security(text: &str) -> Verdict {
     let Some(compact) = Compact::<12>::read(text).filter(|compact| has_shape(compact, b"nnnnnnnnannn")) else {
         return Verdict::Invalid;
@@ -49,7 +48,8 @@ const fn letter_digits(letter: u8) -> [u8; 2] {
 /// The lifelong part is a letter and nine digits, the last of them a check digit: the letter becomes its two-digit place
 /// in the alphabet, the ten digits times `1 2 1 2 …`, cross sums, modulo 10. The long forms append the
 /// Institutionskennzeichen of the fund and one digit (20 characters), and for relatives the insured person's lifelong
-/// part (30). Catches every wrong digit and every swap of neighbouring digits but 09 and 90.
+/// part (30). Catches every wrong digit, and every swap
+/// of neighbours before the check digit but 09 and 90.
 pub(crate) fn health_insurance(text: &str) -> Verdict {
     let Some(compact) = Compact::<30>::read(text) else { return Verdict::Invalid };
     Verdict::checked(match compact.len() {

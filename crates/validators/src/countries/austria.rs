@@ -6,7 +6,7 @@ use crate::verdict::Verdict;
 ///
 /// Serial (from 100), check digit, birth date `DDMMYY`, where the month may be 13 to 15 when the dates of a day run out.
 /// Check: the nine other digits times `3 7 9 5 8 4 2 1 6` modulo 11; a result of 10 is never issued. Catches every wrong
-/// digit.
+/// digit and every swap of neighbours.
 pub(crate) fn social_security(text: &str) -> Verdict {
     let Some(digits) = Compact::<10>::exact_digits(text, 10) else { return Verdict::Invalid };
     let [day, month] = [&digits[4..6], &digits[6..8]].map(number);
@@ -18,7 +18,7 @@ pub(crate) fn social_security(text: &str) -> Verdict {
 /// `at-vat-id`: Umsatzsteuer-Identifikationsnummer, Art. 28 BMR.
 ///
 /// `ATU` and eight digits; check: the first seven times `1 2 1 2 1 2 1`, cross sums, plus 4, up to the next ten. Catches
-/// every wrong digit and every swap of neighbours but 09 and 90.
+/// every wrong digit, and every swap of neighbours before the check digit but 09 and 90.
 pub(crate) fn vat_id(text: &str) -> Verdict {
     let Some(compact) = Compact::<11>::read(text).filter(|compact| has_shape(compact, b"ATUnnnnnnnn")) else {
         return Verdict::Invalid;

