@@ -14,31 +14,31 @@ use crate::phrases::{Caller, PhraseBuilder, PhraseId, Phrases, SetId};
 use crate::table::{Table, TableBuilder};
 
 /// What a word is besides a term, as bits.
-pub mod flags {
+pub(crate) mod flags {
     /// A first name.
-    pub const FIRST_NAME: u16 = 1;
+    pub(crate) const FIRST_NAME: u16 = 1;
     /// A last name.
-    pub const LAST_NAME: u16 = 1 << 1;
+    pub(crate) const LAST_NAME: u16 = 1 << 1;
     /// A first name that is also a word, a brand, a place.
-    pub const AMBIGUOUS_FIRST: u16 = 1 << 2;
+    pub(crate) const AMBIGUOUS_FIRST: u16 = 1 << 2;
     /// A last name that is also a word.
-    pub const AMBIGUOUS_LAST: u16 = 1 << 3;
+    pub(crate) const AMBIGUOUS_LAST: u16 = 1 << 3;
     /// A common German noun.
-    pub const NOUN: u16 = 1 << 4;
+    pub(crate) const NOUN: u16 = 1 << 4;
     /// A common English word.
-    pub const ENGLISH_WORD: u16 = 1 << 5;
+    pub(crate) const ENGLISH_WORD: u16 = 1 << 5;
     /// A town or country.
-    pub const PLACE: u16 = 1 << 6;
+    pub(crate) const PLACE: u16 = 1 << 6;
     /// A German function word (der, und, nicht …).
-    pub const GERMAN: u16 = 1 << 7;
+    pub(crate) const GERMAN: u16 = 1 << 7;
     /// An English function word (the, and, not …).
-    pub const ENGLISH: u16 = 1 << 8;
+    pub(crate) const ENGLISH: u16 = 1 << 8;
     /// Part of a name: von, de, bin.
-    pub const PARTICLE: u16 = 1 << 9;
+    pub(crate) const PARTICLE: u16 = 1 << 9;
     /// Makes the name beside it an organisation, a place or a method.
-    pub const ORGANISATION: u16 = 1 << 10;
+    pub(crate) const ORGANISATION: u16 = 1 << 10;
     /// Surname of the Mustermann family.
-    pub const PLACEHOLDER: u16 = 1 << 11;
+    pub(crate) const PLACEHOLDER: u16 = 1 << 11;
 }
 
 /// A posting: the number of a phrase and how to treat it.
@@ -70,8 +70,8 @@ impl Posting {
 #[derive(Debug, Clone)]
 pub(crate) struct Lexis {
     words: Table,
-    /// Beginnings by their first three and five letters.
-    starts: [Table; 2],
+    /// Beginnings by their first two, three and five letters.
+    starts: [Table; 3],
     /// Ends by their last three and five letters, endings included.
     ends: [Table; 2],
     /// Middles by their first four letters.
@@ -79,12 +79,14 @@ pub(crate) struct Lexis {
     pub(crate) phrases: Phrases,
 }
 
-/// Letters that beginnings and ends are keyed by.
-const AFFIX: [usize; 2] = [3, 5];
+/// Letters that beginnings are keyed by.
+const START: [usize; 3] = [2, 3, 5];
+/// Letters that ends are keyed by.
+const END: [usize; 2] = [3, 5];
 /// Letters that middles are keyed by.
 const MIDDLE: usize = 4;
 /// Tables and the phrases.
-pub(crate) const SECTIONS: usize = 7;
+pub(crate) const SECTIONS: usize = 8;
 
 impl Lexis {
     /// Flags of a word.
@@ -97,17 +99,9 @@ impl Lexis {
             found = entry.flags;
             visit(entry);
         }
-        for ((starts, ends), len) in self.starts.iter().zip(&self.ends).zip(AFFIX) {
-            if word.len() < len {
-                break;
-            }
-            if let Some(entry) = starts.get(&word[..len]) {
-                visit(entry);
-            }
-            if let Some(entry) = ends.get(&word[word.len() - len..]) {
-                visit(entry);
-            }
-        }
+        let starts = self.starts.iter().zip(START).filter_map(|(table, len)| table.get(word.get(..len)?));
+        let ends = self.ends.iter().zip(END).filter_map(|(table, len)| table.get(&word[word.len().checked_sub(len)?..]));
+        starts.chain(ends).for_each(&mut visit);
         if !self.middles.is_empty() {
             word.windows(MIDDLE).filter_map(|window| self.middles.get(window)).for_each(visit);
         }
@@ -116,10 +110,11 @@ impl Lexis {
 
     /// The parts to store, in the order [`open`](Self::open) takes them.
     pub(crate) fn sections(&self) -> [&[u8]; SECTIONS] {
-        let [start3, start5] = &self.starts;
+        let [start2, start3, start5] = &self.starts;
         let [end3, end5] = &self.ends;
         [
             self.words.bytes(),
+            start2.bytes(),
             start3.bytes(),
             start5.bytes(),
             end3.bytes(),
@@ -131,11 +126,11 @@ impl Lexis {
 
     /// Opens stored parts.
     pub(crate) fn open(sections: [Cow<'static, [u8]>; SECTIONS]) -> Self {
-        let [words, start3, start5, end3, end5, middles, phrases] = sections;
+        let [words, start2, start3, start5, end3, end5, middles, phrases] = sections;
         Self {
             words: Table::open(words),
-            starts: [Table::open(start3), Table::open(start5)],
-            ends: [Table::open(end3), Table::open(end5)],
+            starts: [start2, start3, start5].map(Table::open),
+            ends: [end3, end5].map(Table::open),
             middles: Table::open(middles),
             phrases: Phrases::open(phrases),
         }
@@ -152,7 +147,7 @@ pub(crate) struct LexisBuilder {
 #[derive(Debug, Default)]
 struct Tables {
     words: TableBuilder,
-    starts: [TableBuilder; 2],
+    starts: [TableBuilder; 3],
     ends: [TableBuilder; 2],
     middles: TableBuilder,
 }
@@ -177,12 +172,10 @@ impl LexisBuilder {
     pub(crate) fn build(self) -> Lexis {
         let Self { phrases, mut tables } = self;
         let phrases = phrases.build(|id, phrase, anchor, active| tables.post(id, phrase, anchor, active));
-        let [start3, start5] = tables.starts;
-        let [end3, end5] = tables.ends;
         Lexis {
             words: tables.words.build(),
-            starts: [start3.build(), start5.build()],
-            ends: [end3.build(), end5.build()],
+            starts: tables.starts.map(TableBuilder::build),
+            ends: tables.ends.map(TableBuilder::build),
             middles: tables.middles.build(),
             phrases,
         }
@@ -218,18 +211,18 @@ impl Tables {
     }
 
     fn start(&mut self, term: &[u8], posting: u32) {
-        let level = usize::from(term.len() >= AFFIX[1]);
-        if let Some(key) = term.get(..AFFIX[level]) {
-            self.starts[level].post(key, posting);
+        let longest = START.iter().rposition(|len| *len <= term.len());
+        if let Some(level) = longest {
+            self.starts[level].post(&term[..START[level]], posting);
         }
     }
 
     fn end(&mut self, term: &[u8], phrase: &Phrase, posting: u32) {
         let forms = std::iter::once("").chain(inflect::endings(term, phrase.language));
         for form in forms.map(|ending| with_ending(term, ending)) {
-            let level = usize::from(form.len() >= AFFIX[1]);
-            if let Some(from) = form.len().checked_sub(AFFIX[level]) {
-                self.ends[level].post(&form[from..], posting);
+            let longest = END.iter().rposition(|len| *len <= form.len());
+            if let Some(level) = longest {
+                self.ends[level].post(&form[form.len() - END[level]..], posting);
             }
         }
     }

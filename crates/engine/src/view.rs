@@ -8,6 +8,7 @@ use std::rc::Rc;
 
 use leitplanke_finding::{Language, Span};
 
+use crate::columns::Columns;
 use crate::fold::Key;
 use crate::lexis::{Lexis, flags};
 use crate::phrases::SetId;
@@ -36,6 +37,7 @@ pub(crate) struct View<'v> {
     sentences: OnceCell<Sentences>,
     facts: RefCell<HashMap<usize, Rc<[SetHit]>>>,
     language: OnceCell<Option<Language>>,
+    columns: OnceCell<Columns>,
 }
 
 impl<'v> View<'v> {
@@ -48,12 +50,18 @@ impl<'v> View<'v> {
             sentences: OnceCell::new(),
             facts: RefCell::default(),
             language: OnceCell::new(),
+            columns: OnceCell::new(),
         }
     }
 
     /// The sentences.
     pub(crate) fn sentences(&self) -> &Sentences {
         self.sentences.get_or_init(|| Sentences::of(self.text, self.tokens))
+    }
+
+    /// The tables.
+    pub(crate) fn columns(&self) -> &Columns {
+        self.columns.get_or_init(|| Columns::of(self.text))
     }
 
     /// What the sets say about a sentence, in order.

@@ -35,7 +35,7 @@ pub fn compile(regex: &str) -> Result<Regex, ShapeError> {
     RegexBuilder::new(&plain).size_limit(SIZE_LIMIT).nest_limit(NEST_LIMIT).build().map_err(|error| {
         let (reason, help) = match error {
             regex::Error::CompiledTooBig(_) => (
-                format!("the compiled regex is bigger than {} KiB", SIZE_LIMIT >> 10),
+                format!("the compiled regex is bigger than {} MiB", SIZE_LIMIT >> 20),
                 Some("use smaller repeat counts; \\p{L}, \\S and negated classes weigh ten times an ASCII class"),
             ),
             other => (one_line(&other.to_string()), None),

@@ -1,0 +1,143 @@
+//! What wakes a pattern: a word of its own, its context, a run of digits, an `@`.
+
+use leitplanke_finding::Roles;
+use leitplanke_rules::matcher::Pattern;
+use leitplanke_rules::shape;
+use leitplanke_rules::term::{Form, Phrase, Piece, TermList};
+use leitplanke_rules::trigger::{Leading, Trigger, trigger};
+
+use super::sets::with_compounds;
+use super::{Compiler, boxed};
+use crate::phrases::Caller;
+use crate::ruleset::{DigitTrigger, LazyRegex, MAX_REACH, PatternJob, RuleIndex, slot};
+use crate::scan::REPORTED;
+
+impl Compiler {
+    pub(super) fn pattern(&mut self, rule: RuleIndex, roles: Roles, pattern: &Pattern) -> PatternJob {
+        let context = with_compounds(&pattern.context);
+        let alone = pattern.confidence.alone.get();
+        let triggers: Vec<Trigger> = pattern.regexes.iter().map(|regex| trigger(regex)).collect();
+        let mut anchored = false;
+        if !pattern.keywords.is_empty() {
+            pattern.keywords.iter().for_each(|keyword| self.keyword(rule, roles, keyword));
+        } else if alone < REPORTED && !context.is_empty() {
+            // Alone it would never be reported, so nothing is lost by looking only beside its label.
+            self.call(&context, rule, slot::CONTEXT);
+        } else {
+            anchored = triggers.iter().all(|trigger| matches!(trigger, Trigger::Words(_)));
+            triggers.into_iter().for_each(|trigger| self.trigger(rule, trigger));
+        }
+        let reach = pattern.regexes.iter().map(|regex| shape::longest_match(regex).unwrap_or(MAX_REACH)).max();
+        PatternJob {
+            regexes: pattern.regexes.iter().map(|regex| lazy(regex, anchored)).collect(),
+            anchored,
+            reach: reach.unwrap_or(MAX_REACH).min(MAX_REACH) as u32,
+            validator: pattern.validator.as_deref().map(Into::into),
+            on_invalid: pattern.on_invalid,
+            alone,
+            labelled: pattern.confidence.labelled.get(),
+            context: self.set(&context),
+            negative: self.set(&pattern.negative_context),
+            boundary: pattern.boundary,
+            allow: boxed(&pattern.allow),
+        }
+    }
+
+    /// A keyword with letters goes into the dictionary, any other text into the literals.
+    fn keyword(&mut self, rule: RuleIndex, roles: Roles, keyword: &str) {
+        match keyword_phrase(keyword) {
+            Some(phrases) => {
+                for phrase in phrases {
+                    self.lexis.call(&phrase, Caller { rule, slot: slot::KEYWORD });
+                }
+            }
+            None => {
+                for role in roles.iter() {
+                    self.core.triggers.literals[role as usize].add(keyword, rule);
+                }
+            }
+        }
+    }
+
+    fn trigger(&mut self, rule: RuleIndex, trigger: Trigger) {
+        match trigger {
+            Trigger::Words(words) => {
+                let beginning = |text| Piece::Word { text, form: Form::Prefix };
+                let phrases = words.into_iter().map(|text| Phrase { language: None, pieces: vec![beginning(text)] });
+                self.call(&TermList { phrases: phrases.collect() }, rule, slot::KEYWORD);
+            }
+            Trigger::At => self.core.triggers.at.push(rule),
+            Trigger::Digits { min, leading } => {
+                let letter = leading != Leading::Digit;
+                self.core.triggers.digits.push(DigitTrigger { min, rule, letter });
+            }
+            // The loader refuses such rules.
+            Trigger::None => {}
+        }
+    }
+}
+
+fn lazy(regex: &str, anchored: bool) -> LazyRegex {
+    let plain = shape::ascii(regex).unwrap_or_else(|_| regex.to_owned());
+    LazyRegex::new(&if anchored { format!("^(?:{plain})") } else { plain })
+}
+
+/// The words of a keyword. They find a place rather than a meaning: no endings, any case; what touches the edge of the
+/// keyword may go on (`glpat` in `glpat-…`, `AKIA` in `AKIAIOSF…`). `None` for too few letters to look up.
+fn keyword_phrase(keyword: &str) -> Option<Vec<Phrase>> {
+    let open_start = keyword.starts_with(|c: char| c.is_alphanumeric() || c == '*');
+    let open_end = keyword.ends_with(|c: char| c.is_alphanumeric() || c == '*');
+    let words: Vec<&str> = keyword.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let letters: usize = words.iter().map(|word| word.len()).sum();
+    let glued = (open_start || open_end) && words.len() == 1;
+    if letters < 2 || (letters < 3 && keyword.len() > letters && open_end) {
+        return None;
+    }
+    let word = |text: &str, form| Piece::Word { text: text.to_owned(), form };
+    let exact: Vec<Piece> = words.iter().map(|text| word(text, Form::Exact)).collect();
+    if !glued {
+        let mut pieces = exact;
+        if let (true, Some(last)) = (open_end, words.last().filter(|last| last.len() > 1)) {
+            pieces.pop();
+            pieces.push(word(last, Form::Prefix));
+        }
+        return Some(vec![Phrase { language: None, pieces }]);
+    }
+    let text = words.first()?;
+    let forms: &[Form] = match (open_start, open_end) {
+        (true, true) if text.len() > 2 => &[Form::Prefix, Form::Suffix],
+        (_, true) => &[Form::Prefix],
+        _ if text.len() > 2 => &[Form::Exact, Form::Suffix],
+        _ => &[Form::Exact],
+    };
+    Some(forms.iter().map(|form| Phrase { language: None, pieces: vec![word(text, *form)] }).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn keywords_become_words_where_they_can() {
+        let forms = |keyword| {
+            let phrases = keyword_phrase(keyword)?;
+            let show = |piece: &Piece| match piece {
+                Piece::Word { text, form } => format!("{text}:{form:?}"),
+                other => format!("{other:?}"),
+            };
+            Some(phrases.iter().map(|phrase| phrase.pieces.iter().map(show).collect::<Vec<_>>().join(" ")).collect::<Vec<_>>())
+        };
+        let expect = |keyword, expected: &[&str]| {
+            assert_eq!(forms(keyword).as_deref(), Some(expected.iter().map(ToString::to_string).collect::<Vec<_>>().as_slice()));
+        };
+        expect("sk-ant-", &["sk:Exact ant:Exact"]);
+        expect("AKIA", &["AKIA:Prefix", "AKIA:Suffix"]);
+        expect("*straße", &["straße:Prefix", "straße:Suffix"]);
+        expect("hf_", &["hf:Exact"]);
+        expect("-----BEGIN", &["BEGIN:Prefix"]);
+        expect("hier ist", &["hier:Exact ist:Prefix"]);
+        for literal in ["://", "[", "【", "-us"] {
+            assert_eq!(forms(literal), None, "{literal}");
+        }
+    }
+}

@@ -1,0 +1,47 @@
+//! Sets of phrases; lists with the same phrases share one.
+
+use std::collections::HashMap;
+
+use leitplanke_rules::term::{Form, Phrase, Piece, TermList};
+
+use crate::lexis::LexisBuilder;
+use crate::phrases::SetId;
+
+/// Shortest context word that also counts at the end of a compound.
+const COMPOUND_HEAD: usize = 5;
+
+#[derive(Debug, Default)]
+pub(super) struct Sets {
+    known: HashMap<Vec<Phrase>, SetId>,
+}
+
+impl Sets {
+    /// The set of `terms`; `None` for an empty list.
+    pub(super) fn intern(&mut self, terms: &TermList, lexis: &mut LexisBuilder) -> Option<SetId> {
+        if terms.is_empty() {
+            return None;
+        }
+        let next = SetId(self.known.len() as u16);
+        let set = *self.known.entry(terms.phrases.clone()).or_insert(next);
+        if set == next {
+            for phrase in &terms.phrases {
+                lexis.collect(phrase, set);
+            }
+        }
+        Some(set)
+    }
+}
+
+/// Context words count at the end of a compound, too: `Steuernummer` in `Mitgliedssteuernummer`.
+pub(super) fn with_compounds(terms: &TermList) -> TermList {
+    let mut phrases = terms.phrases.clone();
+    for phrase in &terms.phrases {
+        if let [Piece::Word { text, form: Form::Inflected }] = phrase.pieces.as_slice()
+            && text.chars().count() >= COMPOUND_HEAD
+        {
+            let pieces = vec![Piece::Word { text: text.clone(), form: Form::Suffix }];
+            phrases.push(Phrase { language: phrase.language, pieces });
+        }
+    }
+    TermList { phrases }
+}

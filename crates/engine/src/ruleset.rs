@@ -1,0 +1,193 @@
+//! The compiled form of all rules: shared by all threads, never changed while scanning.
+
+use std::sync::OnceLock;
+
+use leitplanke_finding::{DataClass, PersonLevel, Roles};
+use leitplanke_rules::Severities;
+use leitplanke_rules::matcher::{Boundary, Hidden, Name, OnInvalid, Within};
+use regex::Regex;
+use serde::{Deserialize, Serialize};
+
+use crate::lexis::Lexis;
+use crate::literals::Literals;
+use crate::phrases::SetId;
+
+/// Index of a rule in its set; the same as in the catalog.
+pub(crate) type RuleIndex = u16;
+
+/// All rules, compiled.
+#[derive(Debug)]
+pub struct RuleSet {
+    pub(crate) core: Core,
+    pub(crate) lexis: Lexis,
+}
+
+/// The part of a rule set that is read at every start; everything large lives in [`Lexis`].
+#[derive(Debug, Default, Serialize, Deserialize)]
+pub(crate) struct Core {
+    pub(crate) rules: Vec<CompiledRule>,
+    pub(crate) frames: Vec<CompiledFrame>,
+    pub(crate) triggers: Triggers,
+    pub(crate) shared: SharedSets,
+}
+
+/// Sets the engine itself consults.
+#[derive(Debug, Clone, Copy, Default, Serialize, Deserialize)]
+pub(crate) struct SharedSets {
+    /// Roles of people: Klient, Kollegin, pupil.
+    pub(crate) roles: Option<SetId>,
+    /// Words that single a person out: mein, unsere, der, this.
+    pub(crate) determiners: Option<SetId>,
+    /// The writer: ich, mir, I.
+    pub(crate) selves: Option<SetId>,
+    /// Words that tie a property to a person: hat, leidet, has.
+    pub(crate) links: Option<SetId>,
+}
+
+/// What wakes the regexes that no word wakes.
+#[derive(Debug, Default, Serialize, Deserialize)]
+pub(crate) struct Triggers {
+    /// Patterns tried around every `@`.
+    pub(crate) at: Vec<RuleIndex>,
+    /// Patterns tried on runs of digits, fewest digits first.
+    pub(crate) digits: Vec<DigitTrigger>,
+    /// Patterns woken by text that is no word, for each role that reads them.
+    pub(crate) literals: [Literals; 4],
+}
+
+/// A pattern tried where at least so many digits stand close together.
+#[derive(Debug, Clone, Copy, Serialize, Deserialize)]
+pub(crate) struct DigitTrigger {
+    pub(crate) min: u8,
+    pub(crate) rule: RuleIndex,
+    /// Whether a match may begin with something other than a digit.
+    pub(crate) letter: bool,
+}
+
+/// A rule, compiled.
+#[derive(Debug, Serialize, Deserialize)]
+pub(crate) struct CompiledRule {
+    pub(crate) id: Box<str>,
+    pub(crate) label: Box<str>,
+    pub(crate) data_class: Option<DataClass>,
+    /// The rule's own severity, before presets and policy.
+    pub(crate) severity: Severities,
+    pub(crate) roles: Roles,
+    /// Indexes of the frames that silence it.
+    pub(crate) guards: Vec<u16>,
+    /// True when quoted and discussed words pass.
+    pub(crate) quotation: bool,
+    pub(crate) job: Job,
+}
+
+/// The work of a rule, by kind.
+#[derive(Debug, Serialize, Deserialize)]
+pub(crate) enum Job {
+    Pattern(Box<PatternJob>),
+    Lexicon { needs: Option<SetId>, unless: Option<SetId> },
+    Combination(CombinationJob),
+    Sequence(SequenceJob),
+    Metric(MetricJob),
+    Name(Name),
+    HiddenText(Vec<Hidden>),
+}
+
+#[derive(Debug, Serialize, Deserialize)]
+pub(crate) struct PatternJob {
+    pub(crate) regexes: Vec<LazyRegex>,
+    /// True when every match begins at the word that woke the rule: the regexes are anchored there.
+    pub(crate) anchored: bool,
+    /// The most bytes a match may have, within [`MAX_REACH`].
+    pub(crate) reach: u32,
+    pub(crate) validator: Option<Box<str>>,
+    pub(crate) on_invalid: OnInvalid,
+    /// Confidence from 0 to 1 without a label, and with one.
+    pub(crate) alone: f64,
+    pub(crate) labelled: f64,
+    pub(crate) context: Option<SetId>,
+    pub(crate) negative: Option<SetId>,
+    pub(crate) boundary: Boundary,
+    pub(crate) allow: Vec<Box<str>>,
+}
+
+#[derive(Debug, Serialize, Deserialize)]
+pub(crate) struct CombinationJob {
+    /// Labels whose findings count as strong terms.
+    pub(crate) labels: Vec<Box<str>>,
+    pub(crate) within: Within,
+    pub(crate) unless: Option<SetId>,
+}
+
+#[derive(Debug, Serialize, Deserialize)]
+pub(crate) struct SequenceJob {
+    /// Labels that count as terms, by part.
+    pub(crate) labels: Vec<Vec<Box<str>>>,
+    pub(crate) ordered: bool,
+    pub(crate) within: Within,
+    pub(crate) unless: Option<SetId>,
+}
+
+#[derive(Debug, Serialize, Deserialize)]
+pub(crate) struct MetricJob {
+    pub(crate) labels: Vec<Box<str>>,
+    pub(crate) distinct: bool,
+    pub(crate) at_least: u32,
+    /// Factor over the terms of [`slot::OUTWEIGHED`].
+    pub(crate) factor: Option<u32>,
+    pub(crate) needs: Option<SetId>,
+    pub(crate) unless: Option<SetId>,
+}
+
+/// A frame, compiled.
+#[derive(Debug, Serialize, Deserialize)]
+pub(crate) struct CompiledFrame {
+    pub(crate) name: Box<str>,
+    pub(crate) cues: SetId,
+    pub(crate) within: Within,
+    /// Highest person level the frame silences.
+    pub(crate) spares: PersonLevel,
+}
+
+/// What a hit of a phrase means to the rule that called for it.
+pub(crate) mod slot {
+    /// A context word of a pattern: a match may stand beside it.
+    pub(crate) const CONTEXT: u16 = 0;
+    /// A word inside a match of a pattern.
+    pub(crate) const KEYWORD: u16 = 1;
+    /// A strong term of a combination.
+    pub(crate) const STRONG: u16 = 0;
+    /// A weak term of a combination.
+    pub(crate) const WEAK: u16 = 1;
+    /// A term a metric counts.
+    pub(crate) const COUNTED: u16 = 0;
+    /// A term a metric compares with.
+    pub(crate) const OUTWEIGHED: u16 = 1;
+}
+
+/// Longest match the engine looks for, in bytes: a private key fits.
+pub(crate) const MAX_REACH: usize = 8192;
+
+/// A regex compiled on first use: most texts wake few of them.
+#[derive(Debug, Default, Serialize, Deserialize)]
+pub(crate) struct LazyRegex {
+    /// As the `regex` crate takes it, `\d` and `\w` already spelled out in ASCII.
+    source: Box<str>,
+    #[serde(skip)]
+    compiled: OnceLock<Option<Regex>>,
+}
+
+impl LazyRegex {
+    pub(crate) fn new(source: &str) -> Self {
+        Self { source: source.into(), compiled: OnceLock::new() }
+    }
+
+    /// The regex; `None` only for a source the loader would have refused.
+    pub(crate) fn get(&self) -> Option<&Regex> {
+        self.compiled.get_or_init(|| Regex::new(&self.source).ok()).as_ref()
+    }
+
+    /// True when a match may run over a line break.
+    pub(crate) fn crosses_lines(&self) -> bool {
+        self.source.contains("\\s") || self.source.contains("\\n") || self.source.contains("[^")
+    }
+}

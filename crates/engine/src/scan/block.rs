@@ -1,0 +1,84 @@
+//! One block of text through all kinds of rules.
+
+use leitplanke_finding::{Role, Severity};
+
+use super::candidate::{Candidate, Rank};
+use super::hits::Hits;
+use super::{Levels, combination, frames, lexicon, metric, overlap, pattern, sequence};
+use crate::names;
+use crate::ruleset::{Job, RuleIndex, RuleSet};
+use crate::text::{Token, tokenize};
+use crate::view::View;
+
+/// What the scanners share while they look at one block.
+pub(crate) struct Block<'b> {
+    pub(crate) set: &'b RuleSet,
+    pub(crate) levels: &'b Levels,
+    pub(crate) view: View<'b>,
+    pub(crate) role: Role,
+}
+
+/// What a block holds.
+#[derive(Debug, Default)]
+pub(crate) struct BlockFindings {
+    pub(crate) candidates: Vec<Candidate>,
+    /// Parts of metrics; the message adds them up.
+    pub(crate) counts: metric::Counts,
+    /// Names that are sure here, and bare mentions that are not.
+    pub(crate) names: names::Seen,
+}
+
+/// Buffers that one thread uses again for every block.
+#[derive(Debug, Default)]
+pub(crate) struct Scratch {
+    tokens: Vec<Token>,
+    hits: Hits,
+}
+
+/// Scans one block of matching text.
+pub(crate) fn scan(set: &RuleSet, levels: &Levels, role: Role, text: &str, scratch: &mut Scratch) -> BlockFindings {
+    let Scratch { tokens, hits } = scratch;
+    hits.clear();
+    let postings = &mut hits.postings;
+    tokenize(text, &set.lexis, tokens, |token, posting| postings.push((token, posting)));
+    let block = Block { set, levels, view: View::new(text, tokens, &set.lexis), role };
+    hits.sort_out(&block);
+
+    let mut entities = pattern::scan(&block, hits);
+    let names = names::find(&block, &entities);
+    entities.extend(names.candidates(&block));
+    let mut candidates = overlap::resolve(&block, entities);
+    pattern::settle_levels(&block, &mut candidates);
+    let counts = metric::count(&block, hits, &candidates);
+    let mut rest = lexicon::scan(&block, hits);
+    rest.extend(sequence::scan(&block, hits, &candidates));
+    rest.extend(combination::scan(&block, hits, &candidates));
+    candidates.extend(rest);
+    frames::settle(&block, &mut candidates);
+    BlockFindings { candidates, counts, names: names.seen }
+}
+
+impl Block<'_> {
+    /// True when the rule reads this role's texts.
+    pub(crate) fn applies(&self, rule: RuleIndex) -> bool {
+        self.set.core.rules.get(usize::from(rule)).is_some_and(|rule| rule.roles.contains(self.role))
+    }
+
+    /// The work of a rule.
+    pub(crate) fn job(&self, rule: RuleIndex) -> Option<&Job> {
+        self.set.core.rules.get(usize::from(rule)).map(|rule| &rule.job)
+    }
+
+    /// The label of a rule.
+    pub(crate) fn label(&self, rule: RuleIndex) -> &str {
+        self.set.core.rules.get(usize::from(rule)).map_or("", |rule| &rule.label)
+    }
+
+    /// True when the candidate, an entity, singles a person out.
+    pub(crate) fn identifies(&self, candidate: &Candidate) -> bool {
+        let Some(rule) = self.set.core.rules.get(usize::from(candidate.rule)) else { return false };
+        candidate.rank > Rank::Wording
+            && rule.data_class == Some(leitplanke_finding::DataClass::Personal)
+            && rule.severity.worst() >= Severity::Warning
+    }
+}

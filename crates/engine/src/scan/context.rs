@@ -1,0 +1,101 @@
+//! What stands beside a value: its label, or a word that speaks against it.
+
+use leitplanke_finding::Span;
+
+use super::block::Block;
+use super::windows::{BEFORE_LABEL, BEHIND_LABEL};
+use crate::fold::Key;
+use crate::phrases::SetId;
+use crate::ruleset::PatternJob;
+use crate::view::SetHit;
+
+/// What was found beside a value.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Context {
+    /// A context word stands near, or heads the column.
+    pub(crate) labelled: bool,
+    /// It stands directly before the value: "Steuer-ID: …".
+    pub(crate) directly_labelled: bool,
+    /// A word stands near that speaks against the value.
+    pub(crate) negative: bool,
+}
+
+/// Words that may stand between a label and its value.
+const BETWEEN: [&str; 16] =
+    ["nr", "nummer", "no", "number", "lautet", "ist", "is", "war", "id", "vom", "von", "am", "on", "the", "die", "der"];
+
+/// Most words of a line that is only the label of the next one.
+const LABEL_LINE: u32 = 5;
+
+/// Looks at the context of `value` inside `matched`.
+pub(crate) fn context(block: &Block<'_>, job: &PatternJob, matched: Span, value: Span) -> Context {
+    let mut found = Context::default();
+    if let Some(labels) = job.context {
+        let tokens = block.view.tokens_of(value);
+        found.directly_labelled = is_directly_labelled(block, labels, matched, tokens.start);
+        found.labelled = found.directly_labelled
+            || near(block, labels, matched, value).next().is_some()
+            || heads_column(block, labels, value.start)
+            || heads_line(block, labels, tokens.start);
+    }
+    found.negative = job.negative.is_some_and(|words| {
+        let against = near(block, words, matched, value).any(|hit| !is_label(block, job.context, hit));
+        against || (!found.labelled && heads_column(block, words, value.start))
+    });
+    found
+}
+
+/// Phrases of a set in the sentence of the value, within reach. Those inside the match belong to it: the label a regex
+/// takes along.
+fn near<'b>(block: &'b Block<'_>, set: SetId, matched: Span, value: Span) -> impl Iterator<Item = SetHit> + use<'b> {
+    let view = &block.view;
+    let tokens = view.tokens_of(value);
+    let facts = view.facts(view.sentences().at(tokens.start));
+    let hits: Vec<SetHit> = facts.iter().copied().filter(|hit| hit.set == set).collect();
+    hits.into_iter().filter(move |hit| {
+        let span = view.span(hit.first, hit.last);
+        let inside = matched.contains(span) && !value.overlaps(span);
+        let before = hit.last < tokens.start && tokens.start - hit.last <= BEHIND_LABEL;
+        let behind = hit.first >= tokens.end && hit.first - tokens.end < BEFORE_LABEL;
+        inside || before || behind
+    })
+}
+
+/// True when a negative word is only a part of a label: "Kontonummer der Rechnung" is negative, "Rechnungs-IBAN" is not.
+fn is_label(block: &Block<'_>, labels: Option<SetId>, hit: SetHit) -> bool {
+    let Some(labels) = labels else { return false };
+    let facts = block.view.facts(block.view.sentences().at(hit.first));
+    facts.iter().any(|label| label.set == labels && label.first <= hit.first && hit.last <= label.last)
+}
+
+fn is_directly_labelled(block: &Block<'_>, labels: SetId, matched: Span, value: u32) -> bool {
+    let view = &block.view;
+    let facts = view.facts(view.sentences().at(value));
+    facts.iter().filter(|hit| hit.set == labels && hit.last < value).any(|hit| {
+        let between = hit.last + 1..value;
+        let inside = matched.contains(view.span(hit.first, hit.last));
+        inside || (between.len() <= 3 && between.into_iter().all(|token| is_filler(block, token)))
+    })
+}
+
+fn is_filler(block: &Block<'_>, token: u32) -> bool {
+    let Some(token) = block.view.tokens.get(token as usize) else { return false };
+    let key = Key::of(token.of(block.view.text));
+    BETWEEN.iter().any(|word| word.as_bytes() == key.as_bytes())
+}
+
+/// True when the header of the value's column holds a phrase of the set.
+fn heads_column(block: &Block<'_>, set: SetId, at: usize) -> bool {
+    let Some(header) = block.view.columns().header_of(block.view.text, at) else { return false };
+    block.view.set_hits(block.view.tokens_of(header)).iter().any(|hit| hit.set == set)
+}
+
+/// True when the line before is nothing but a label: "Geburtsdatum:" and the date below it.
+fn heads_line(block: &Block<'_>, set: SetId, value: u32) -> bool {
+    let sentences = block.view.sentences();
+    let sentence = sentences.at(value);
+    let Some(before) = sentence.checked_sub(1) else { return false };
+    let (label, own) = (sentences.tokens(before), sentences.tokens(sentence));
+    let close = value - own.start <= 1 && label.len() as u32 <= LABEL_LINE && !sentences.begins_paragraph(sentence);
+    close && block.view.sentence_has(before, set)
+}

@@ -1,0 +1,88 @@
+//! What a sentence is doing: explaining a word, quoting the law, counting people. Then it is about nobody.
+
+use leitplanke_finding::{PersonLevel, Severity, Span};
+use leitplanke_rules::matcher::Within;
+
+use super::block::Block;
+use super::candidate::Candidate;
+
+/// Longest quotation, in bytes, that still reads as a word held up for discussion.
+const QUOTED: usize = 48;
+
+/// Takes out, or tones down, the candidates that a frame of their rule silences.
+pub(crate) fn settle(block: &Block<'_>, candidates: &mut Vec<Candidate>) {
+    candidates.retain_mut(|candidate| {
+        let Some(rule) = block.set.core.rules.get(usize::from(candidate.rule)) else { return false };
+        if rule.quotation && is_discussed(block, candidate.span) {
+            return false;
+        }
+        let level = candidate.person.unwrap_or(PersonLevel::P0);
+        for guard in &rule.guards {
+            let Some(frame) = block.set.core.frames.get(usize::from(*guard)) else { continue };
+            if level > frame.spares || !is_framed(block, frame.cues, frame.within, candidate.span) {
+                continue;
+            }
+            if level < PersonLevel::P3 {
+                return false;
+            }
+            candidate.severity = candidate.severity.min(Severity::Note);
+        }
+        candidate.severity > Severity::Off
+    });
+}
+
+/// True when a cue of the frame stands near the span, outside of it.
+fn is_framed(block: &Block<'_>, cues: crate::phrases::SetId, within: Within, span: Span) -> bool {
+    let view = &block.view;
+    let sentences = view.sentences();
+    let at = sentences.at(view.token_at(span.start));
+    let range = match within {
+        Within::Message => 0..sentences.len(),
+        Within::Neighbours => at.saturating_sub(1)..(at + 2).min(sentences.len()),
+        Within::Sentence | Within::Words(_) => at..at + 1,
+    };
+    range.into_iter().any(|sentence| {
+        let outside = |hit: &&crate::view::SetHit| !view.span(hit.first, hit.last).overlaps(span);
+        view.facts(sentence).iter().filter(|hit| hit.set == cues).any(|hit| outside(&hit))
+    })
+}
+
+/// True when the span stands in short quotation marks, or its sentence talks about the word itself (`frame/meta`).
+fn is_discussed(block: &Block<'_>, span: Span) -> bool {
+    let meta = block.set.core.frames.iter().find(|frame| &*frame.name == "meta");
+    is_quoted(block.view.text, span) || meta.is_some_and(|meta| is_framed(block, meta.cues, meta.within, span))
+}
+
+/// True for `„…“`, `"…"`, `»…«`, `‚…‘`, `*…*` and backticks around at most [`QUOTED`] bytes.
+fn is_quoted(text: &str, span: Span) -> bool {
+    let from = text.floor_char_boundary(span.start.saturating_sub(QUOTED));
+    let to = text.ceil_char_boundary((span.end + QUOTED).min(text.len()));
+    let (before, after) = (&text[from..span.start], &text[span.end..to]);
+    let line_before = before.rsplit('\n').next().unwrap_or_default();
+    let line_after = after.split('\n').next().unwrap_or_default();
+    let pairs = [("„", "“"), ("„", "”"), ("“", "”"), ("\"", "\""), ("»", "«"), ("«", "»"), ("‚", "‘"), ("`", "`"), ("›", "‹")];
+    pairs.iter().any(|(open, close)| {
+        let opened = line_before.rfind(open).is_some_and(|at| open == close || !line_before[at..].contains(close));
+        let balanced = open != close || line_before.matches(open).count() % 2 == 1;
+        opened && balanced && line_after.contains(close)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sees_quotation_marks_around_a_word() {
+        let quoted = |text: &str| {
+            let start = text.find("taubstumm").unwrap();
+            is_quoted(text, Span::new(start, start + "taubstumm".len()))
+        };
+        for text in ["„taubstumm“", "das Wort \"taubstumm\" nicht", "»taubstumm«", "‚so taubstumm wie‘"] {
+            assert!(quoted(text), "{text}");
+        }
+        for text in ["taubstumm", "\"ja\" taubstumm \"nein\"", "„ja“ taubstumm “", "„eins\ntaubstumm\nzwei“"] {
+            assert!(!quoted(text), "{text}");
+        }
+    }
+}

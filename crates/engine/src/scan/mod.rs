@@ -1,0 +1,67 @@
+//! Texts against a rule set: from a message to candidates, in the offsets of its original text.
+
+mod block;
+mod candidate;
+mod combination;
+mod context;
+mod frames;
+mod hits;
+mod lexicon;
+mod message;
+mod metric;
+mod overlap;
+mod pattern;
+mod person;
+mod placeholder;
+mod sequence;
+mod windows;
+
+use leitplanke_finding::Severity;
+use leitplanke_rules::Severities;
+
+use crate::ruleset::{Job, RuleIndex, RuleSet};
+
+pub(crate) use block::{Block, Scratch};
+pub(crate) use candidate::{Candidate, Detail, Rank};
+pub(crate) use message::{MessageFindings, scan};
+pub(crate) use pattern::is_allowed;
+
+/// Confidence from which a finding is reported.
+pub(crate) const REPORTED: f64 = 0.6;
+
+/// How bad each rule is for a text: the rules' own severities after presets, policy and path overrides.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Levels {
+    severities: Vec<Severities>,
+    on: Vec<bool>,
+}
+
+impl Levels {
+    /// The rules' own severities.
+    pub fn own(set: &RuleSet) -> Self {
+        Self::new(set, set.core.rules.iter().map(|rule| rule.severity).collect())
+    }
+
+    /// Severities in the order of the rules; missing ones are the rules' own.
+    pub fn new(set: &RuleSet, severities: Vec<Severities>) -> Self {
+        let all = set.core.rules.iter().enumerate();
+        let severities: Vec<Severities> =
+            all.map(|(index, rule)| severities.get(index).copied().unwrap_or(rule.severity)).collect();
+        let on = set.core.rules.iter().zip(&severities).map(|(rule, severity)| {
+            // Entities are looked for even where nobody wants to hear of them: a bank code keeps its digits from
+            // being taken for a phone number, and a name makes a topic a person's.
+            severity.worst() > Severity::Off || matches!(rule.job, Job::Pattern(_) | Job::Name(_))
+        });
+        Self { on: on.collect(), severities }
+    }
+
+    /// The severities of a rule.
+    pub(crate) fn of(&self, rule: RuleIndex) -> Severities {
+        self.severities.get(usize::from(rule)).copied().unwrap_or(Severities::One(Severity::Off))
+    }
+
+    /// True when the rule has work to do.
+    pub(crate) fn is_on(&self, rule: RuleIndex) -> bool {
+        self.on.get(usize::from(rule)).copied().unwrap_or(false)
+    }
+}

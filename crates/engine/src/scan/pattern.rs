@@ -1,0 +1,200 @@
+//! Shapes: regex, boundary, check, context, in this order, each only where the one before it said yes.
+
+use leitplanke_finding::{Confidence, DataClass, PersonLevel, Severity, Span};
+use leitplanke_rules::matcher::{Boundary, OnInvalid};
+use leitplanke_validators::Verdict;
+use regex::Regex;
+
+use super::REPORTED;
+use super::block::Block;
+use super::candidate::{Candidate, Detail, Rank};
+use super::context::{Context, context};
+use super::hits::Hits;
+use super::placeholder::is_placeholder;
+use super::windows::{Window, windows};
+use crate::ruleset::{CompiledRule, Job, PatternJob};
+
+/// What a value keeps that fails its check directly behind its label: people mistype, and it is personal all the same.
+const TYPO: f64 = 0.65;
+/// What a failed check takes from a shape that tells by itself.
+const FAILED_CHECK: f64 = 0.25;
+/// What a word takes that speaks against a hit.
+const NEGATIVE: f64 = 0.40;
+
+/// Finds the entities of all patterns.
+pub(crate) fn scan(block: &Block<'_>, hits: &Hits) -> Vec<Candidate> {
+    let mut found = Vec::new();
+    for window in windows(block, hits) {
+        let Some(rule) = block.set.core.rules.get(usize::from(window.rule)) else { continue };
+        let Job::Pattern(job) = &rule.job else { continue };
+        for regex in &job.regexes {
+            let Some(compiled) = regex.get() else { continue };
+            try_window(block, window, rule, job, compiled, &mut found);
+        }
+    }
+    found
+}
+
+/// Tries one regex on a window. A match that fails its boundary hides no later one that begins inside it.
+fn try_window(
+    block: &Block<'_>,
+    window: Window,
+    rule: &CompiledRule,
+    job: &PatternJob,
+    regex: &Regex,
+    found: &mut Vec<Candidate>,
+) {
+    let text = block.view.text;
+    let stretch = &text[window.start..window.end];
+    let mut at = 0;
+    while at <= stretch.len() {
+        let Some(whole) = regex.find_at(stretch, at) else { return };
+        let value = match regex.captures_len() {
+            1 => Some(whole),
+            _ => regex.captures_at(stretch, at).and_then(|captures| captures.name("value")).or(Some(whole)),
+        };
+        let matched = Span::new(whole.start(), whole.end()).shifted(window.start);
+        let value = value.map_or(matched, |value| Span::new(value.start(), value.end()).shifted(window.start));
+        let bounded = job.boundary == Boundary::None || has_boundaries(text, matched);
+        let candidate = bounded.then(|| judge(block, window.rule, rule, job, matched, value)).flatten();
+        if job.anchored {
+            found.extend(candidate);
+            return;
+        }
+        // Go on behind a hit, but only one character behind a miss.
+        let step = stretch[whole.start()..].chars().next().map_or(1, char::len_utf8);
+        at = if candidate.is_some() { whole.end().max(whole.start() + step) } else { whole.start() + step };
+        found.extend(candidate);
+    }
+}
+
+fn judge(
+    block: &Block<'_>,
+    index: crate::ruleset::RuleIndex,
+    rule: &CompiledRule,
+    job: &PatternJob,
+    matched: Span,
+    value: Span,
+) -> Option<Candidate> {
+    let text = block.view.text;
+    let written = value.of(text);
+    if written.is_empty() || is_allowed(written, &job.allow) || is_placeholder(text, value) {
+        return None;
+    }
+    let verdict = job.validator.as_deref().and_then(leitplanke_validators::by_name).map(|named| (named.check)(written));
+    if verdict == Some(Verdict::Invalid) && job.on_invalid == OnInvalid::Drop && job.context.is_none() {
+        return None;
+    }
+    let context = context(block, job, matched, value);
+    let base = if context.labelled { job.labelled } else { job.alone };
+    let (score, detail) = match (verdict, job.on_invalid) {
+        (Some(Verdict::Invalid), OnInvalid::Report) => (base, Detail::None),
+        (_, OnInvalid::Report) => return None,
+        (Some(Verdict::Invalid), _) if context.directly_labelled => (TYPO, Detail::Typo),
+        (Some(Verdict::Invalid), OnInvalid::Drop) => return None,
+        (Some(Verdict::Invalid), OnInvalid::Soften) => (base - FAILED_CHECK, Detail::None),
+        _ => (base, Detail::None),
+    };
+    let negative = context.negative && !context.directly_labelled;
+    let confidence = Confidence::new(if negative { score - NEGATIVE } else { score });
+    if confidence < Confidence::new(REPORTED) {
+        return None;
+    }
+    let (severity, person) = severity(block, index, value);
+    let rank = rank(rule, verdict, context);
+    Some(Candidate { rule: index, span: value, confidence, severity, person, rank, detail })
+}
+
+/// The severity of a hit; looks for a person only where the severity depends on one. Entities of the same sentence are
+/// not known yet, so only pseudonyms, roles and the writer count here.
+fn severity(block: &Block<'_>, rule: crate::ruleset::RuleIndex, value: Span) -> (Severity, Option<PersonLevel>) {
+    let severities = block.levels.of(rule);
+    // Settled again in `settle_levels` once all entities are known; off ones stay in the contest for their text.
+    if severities.needs_person() {
+        let token = block.view.token_at(value.start);
+        let level = super::person::level(block, &[], block.view.sentences().at(token), token);
+        (severities.at(level), Some(level))
+    } else {
+        (severities.worst(), None)
+    }
+}
+
+/// Looks again at severities that depend on a person, now that all entities of the block are known.
+pub(crate) fn settle_levels(block: &Block<'_>, entities: &mut [Candidate]) {
+    let known = entities.to_vec();
+    for entity in entities.iter_mut().filter(|entity| entity.person.is_some()) {
+        let token = block.view.token_at(entity.span.start);
+        let others: Vec<Candidate> = known.iter().filter(|other| other.span != entity.span).cloned().collect();
+        let level = super::person::level(block, &others, block.view.sentences().at(token), token);
+        entity.person = Some(level);
+        entity.severity = block.levels.of(entity.rule).at(level);
+    }
+}
+
+fn rank(rule: &CompiledRule, verdict: Option<Verdict>, context: Context) -> Rank {
+    match &*rule.label {
+        _ if rule.data_class == Some(DataClass::Secret) => Rank::Credential,
+        _ if rule.data_class.is_none() => Rank::Wording,
+        "ADDRESS" => Rank::Address,
+        "DATE_OF_BIRTH" | "AGE" => Rank::Birth,
+        _ if verdict == Some(Verdict::Valid) => Rank::Checked,
+        _ if context.labelled => Rank::Labelled,
+        _ => Rank::Unlabelled,
+    }
+}
+
+/// No letter or digit on either side; where the match begins or ends in a digit, no part of a longer number either.
+fn has_boundaries(text: &str, span: Span) -> bool {
+    let (before, inside, after) = (&text[..span.start], span.of(text), &text[span.end..]);
+    let starts_word = inside.starts_with(char::is_alphanumeric);
+    let ends_word = inside.ends_with(char::is_alphanumeric);
+    if (starts_word && before.ends_with(char::is_alphanumeric)) || (ends_word && after.starts_with(char::is_alphanumeric)) {
+        return false;
+    }
+    let digit = |byte: Option<u8>| byte.is_some_and(|byte| byte.is_ascii_digit());
+    let separator = |byte: Option<u8>| matches!(byte, Some(b'.' | b','));
+    let mut left = before.bytes().rev();
+    let mut right = after.bytes();
+    let goes_on_left = digit(inside.bytes().next()) && separator(left.next()) && digit(left.next());
+    let goes_on_right = digit(inside.bytes().next_back()) && separator(right.next()) && digit(right.next());
+    !(goes_on_left || goes_on_right)
+}
+
+/// True when a value stands on the list of values that never count; `*` at either end stands for anything.
+pub(crate) fn is_allowed<T: AsRef<str>>(value: &str, allowed: &[T]) -> bool {
+    let value = value.to_lowercase();
+    allowed.iter().any(|pattern| {
+        let pattern = pattern.as_ref().to_lowercase();
+        match (pattern.strip_prefix('*'), pattern.strip_suffix('*')) {
+            (Some(_), Some(_)) => value.contains(pattern.trim_matches('*')),
+            (Some(end), None) => value.ends_with(end),
+            (None, Some(start)) => value.starts_with(start),
+            (None, None) => value == pattern,
+        }
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn boundaries_never_cut_a_longer_number() {
+        let bounded = |text: &str, needle: &str| {
+            let start = text.find(needle).unwrap();
+            has_boundaries(text, Span::new(start, start + needle.len()))
+        };
+        assert!(bounded("am 12 da", "12"));
+        assert!(bounded("Nr. 12.", "12"));
+        assert!(!bounded("1.234.567,89", "234"));
+        assert!(!bounded("x12", "12"));
+        assert!(!bounded("12ü", "12"));
+    }
+
+    #[test]
+    fn allow_lists_take_a_star_at_either_end() {
+        for (pattern, expected) in [("*@verein.de", true), ("info@*", true), ("info@verein.de", true), ("info", false)] {
+            assert_eq!(is_allowed("Info@Verein.de", &[pattern]), expected, "{pattern}");
+        }
+    }
+}

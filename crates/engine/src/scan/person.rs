@@ -1,0 +1,122 @@
+//! How firmly a sentence points at one person.
+
+use leitplanke_finding::{PersonLevel, Span};
+
+use super::block::Block;
+use super::candidate::Candidate;
+use crate::fold::Key;
+
+/// Words before a single letter that make it a pseudonym: "Frau K.".
+const SALUTATIONS: [&str; 14] =
+    ["frau", "herr", "herrn", "hr", "hrn", "fr", "familie", "fam", "eheleute", "ms", "mr", "mrs", "mx", "miss"];
+
+/// Verbs that tie "ich" to what follows.
+const FIRST_PERSON: [&str; 22] = [
+    "bin", "habe", "hab", "hatte", "leide", "litt", "nehme", "wurde", "war", "bekomme", "beziehe", "lebe", "gehoere",
+    "am", "have", "had", "was", "take", "suffer", "receive", "got", "m",
+];
+
+/// Words that turn what follows into a subject: "ich habe eine Frage zu Depressionen".
+const ABOUT: [&str; 24] = [
+    "zu", "zum", "zur", "ueber", "fuer", "thema", "frage", "fragen", "text", "artikel", "beratung", "infos", "gegen",
+    "about", "on", "for", "regarding", "topic", "question", "article", "essay", "to", "mit", "with",
+];
+
+/// Words of possession directly before a term: "meine Depression".
+const POSSESSIVE: [&str; 6] = ["meine", "meiner", "meinen", "meinem", "mein", "my"];
+
+/// Most words between "ich" and what it has.
+const REACH: u32 = 8;
+
+/// The level of a sentence for a term at token `term`.
+pub(crate) fn level(block: &Block<'_>, entities: &[Candidate], sentence: usize, term: u32) -> PersonLevel {
+    let range = block.view.sentences().tokens(sentence);
+    if range.is_empty() {
+        return PersonLevel::P0;
+    }
+    let bytes = block.view.span(range.start, range.end - 1);
+    if identified(block, entities, bytes) {
+        PersonLevel::P3
+    } else if has_pseudonym(block, sentence) || has_single_role(block, sentence) {
+        PersonLevel::P2
+    } else if speaks_of_self(block, sentence, term) {
+        PersonLevel::P1
+    } else {
+        PersonLevel::P0
+    }
+}
+
+/// True when a name or a direct identifier stands in `bytes`.
+pub(crate) fn identified(block: &Block<'_>, entities: &[Candidate], bytes: Span) -> bool {
+    entities.iter().any(|entity| bytes.overlaps(entity.span) && block.identifies(entity))
+}
+
+/// "Frau K.", "Hr. M.", "Klient 12", "Klientin B".
+fn has_pseudonym(block: &Block<'_>, sentence: usize) -> bool {
+    let range = block.view.sentences().tokens(sentence);
+    let facts = block.view.facts(sentence);
+    let roles = block.set.core.shared.roles;
+    range.clone().zip(range.skip(1)).any(|(left, right)| {
+        let (Some(left_token), Some(right_token)) =
+            (block.view.tokens.get(left as usize), block.view.tokens.get(right as usize))
+        else {
+            return false;
+        };
+        let code = right_token.of(block.view.text);
+        let is_letter = right_token.shape.is_capitals() && code.chars().count() == 1;
+        let after_salutation = is_letter && is_one_of(left_token.of(block.view.text), &SALUTATIONS);
+        let is_code = is_letter || (right_token.shape.is_number() && code.len() <= 4);
+        let after_role = || facts.iter().any(|hit| Some(hit.set) == roles && hit.last == left);
+        after_salutation || (is_code && after_role())
+    })
+}
+
+/// "mein Klient", "die Kollegin", "der Junge aus der 3b": a role with a word that singles it out.
+fn has_single_role(block: &Block<'_>, sentence: usize) -> bool {
+    let shared = block.set.core.shared;
+    let (Some(roles), Some(determiners)) = (shared.roles, shared.determiners) else { return false };
+    let facts = block.view.facts(sentence);
+    facts.iter().filter(|hit| hit.set == roles).any(|role| {
+        let fair = |token: &crate::text::Token| token.shape.is_gender_fair();
+        if block.view.tokens.get(role.last as usize).is_some_and(fair) {
+            return false;
+        }
+        // An adjective may stand between: "unsere neue Bewohnerin".
+        let before = |hit: &&crate::view::SetHit| hit.set == determiners && hit.last < role.first && role.first - hit.last <= 2;
+        facts.iter().filter(before).any(|hit| !is_plural(block, hit.first, role.last))
+    })
+}
+
+/// "unsere Klienten", "die Patienten": a determiner without case ending and a noun in -en. The accusative of one man
+/// ("den Klienten") has its own determiners.
+fn is_plural(block: &Block<'_>, determiner: u32, noun: u32) -> bool {
+    let folded = |token: u32| block.view.tokens.get(token as usize).map(|token| Key::of(token.of(block.view.text)));
+    let (Some(determiner), Some(noun)) = (folded(determiner), folded(noun)) else { return false };
+    let open = matches!(
+        determiner.as_bytes(),
+        b"die" | b"diese" | b"meine" | b"unsere" | b"ihre" | b"seine" | b"eure" | b"deine" | b"jene"
+    );
+    open && noun.as_bytes().ends_with(b"en")
+}
+
+/// "Ich bin schwanger", "meine Epilepsie", "I have epilepsy", but not "ich schreibe über Depressionen".
+fn speaks_of_self(block: &Block<'_>, sentence: usize, term: u32) -> bool {
+    let text = block.view.text;
+    let word = |token: u32| block.view.tokens.get(token as usize).map_or("", |token| token.of(text));
+    let range = block.view.sentences().tokens(sentence);
+    if term.checked_sub(1).is_some_and(|before| range.contains(&before) && is_one_of(word(before), &POSSESSIVE)) {
+        return true;
+    }
+    let Some(selves) = block.set.core.shared.selves else { return false };
+    let facts = block.view.facts(sentence);
+    facts.iter().filter(|hit| hit.set == selves && hit.first < term && term - hit.first <= REACH).any(|own| {
+        let around = own.first.saturating_sub(1).max(range.start)..term;
+        around.clone().any(|token| is_one_of(word(token), &FIRST_PERSON))
+            && !around.clone().any(|token| is_one_of(word(token), &ABOUT))
+    })
+}
+
+fn is_one_of(word: &str, list: &[&str]) -> bool {
+    let key = Key::of(word);
+    list.iter().any(|entry| entry.as_bytes() == key.as_bytes())
+}
