@@ -1,0 +1,98 @@
+//! What it amounts to.
+
+use std::io::{self, Write};
+
+use leitplanke_finding::{Language, Severity};
+
+use super::paint::{Look, Paint};
+use crate::escape::one_line;
+use crate::{Options, Summary};
+
+pub(super) fn render(summary: &Summary, options: &Options<'_>, paint: Paint, out: &mut dyn Write) -> io::Result<()> {
+    let language = options.language;
+    for error in &summary.errors {
+        let word = match language {
+            Language::De => "Nicht gelesen",
+            Language::En => "Not read",
+        };
+        let word = paint.text(Look::Severity(Severity::Warning), word);
+        writeln!(out, "{word}: {}: {}", one_line(&error.path), one_line(&error.reason))?;
+    }
+    let total = summary.findings.total();
+    if total == 0 && summary.errors.is_empty() && summary.documents > 0 {
+        let praise = match language {
+            Language::De => "Gut gemacht!",
+            Language::En => "Well done!",
+        };
+        write!(out, "{} ", paint.text(Look::Good, praise))?;
+    }
+    writeln!(out, "{}{}.", found(summary, language), silenced(summary, language))?;
+    writeln!(out, "{}", disclaimer(language))
+}
+
+/// `2 Fehler, 1 Warnung in 3 Dateien`
+fn found(summary: &Summary, language: Language) -> String {
+    let counts = summary.findings;
+    let (nouns, nothing): ([[&str; 2]; 3], _) = match language {
+        Language::De => ([["Fehler", "Fehler"], ["Warnung", "Warnungen"], ["Hinweis", "Hinweise"]], "Nichts gefunden"),
+        Language::En => ([["error", "errors"], ["warning", "warnings"], ["note", "notes"]], "Nothing found"),
+    };
+    let parts: Vec<String> = [counts.error, counts.warning, counts.note]
+        .into_iter()
+        .zip(nouns)
+        .filter(|(count, _)| *count > 0)
+        .map(|(count, noun)| counted(count, noun))
+        .collect();
+    let what = if parts.is_empty() { nothing.to_owned() } else { parts.join(", ") };
+    format!("{what} in {}", inputs(summary, language))
+}
+
+/// `3 Dateien`, `1 Datei: 12 Gespräche mit 240 Nachrichten`
+fn inputs(summary: &Summary, language: Language) -> String {
+    let files = match language {
+        Language::De => counted(summary.documents, ["Datei", "Dateien"]),
+        Language::En => counted(summary.documents, ["file", "files"]),
+    };
+    if summary.conversations == 0 {
+        return files;
+    }
+    match language {
+        Language::De => {
+            let conversations = counted(summary.conversations, ["Gespräch", "Gespräche"]);
+            format!("{files}: {conversations} mit {}", counted(summary.messages, ["Nachricht", "Nachrichten"]))
+        }
+        Language::En => {
+            let conversations = counted(summary.conversations, ["conversation", "conversations"]);
+            format!("{files}: {conversations} with {}", counted(summary.messages, ["message", "messages"]))
+        }
+    }
+}
+
+/// ` (1 begründet ausgenommen, 2 aus dem Ausgangsstand)`
+fn silenced(summary: &Summary, language: Language) -> String {
+    let words = match language {
+        Language::De => ["begründet ausgenommen", "schon im Ausgangsstand", "übersprungen, weil kein Text"],
+        Language::En => ["silenced with a reason", "already in the baseline", "skipped for not being text"],
+    };
+    let counts = [summary.suppressed, summary.baselined, summary.skipped.binary];
+    let parts: Vec<String> = counts
+        .iter()
+        .zip(words)
+        .filter(|(count, _)| **count > 0)
+        .map(|(count, word)| format!("{count} {word}"))
+        .collect();
+    if parts.is_empty() { String::new() } else { format!(" ({})", parts.join(", ")) }
+}
+
+fn counted(count: usize, [one, many]: [&str; 2]) -> String {
+    format!("{count} {}", if count == 1 { one } else { many })
+}
+
+fn disclaimer(language: Language) -> &'static str {
+    match language {
+        Language::De => "Leitplanke findet nicht alles und gibt keine Rechtsberatung. Bitte immer selbst gegenlesen.",
+        Language::En => {
+            "Leitplanke does not find everything and gives no legal advice. Please always read it yourself."
+        }
+    }
+}
