@@ -36,10 +36,14 @@ pub(crate) fn luhn(text: &str) -> Verdict {
 
 /// `imei`: number of a mobile phone, 3GPP TS 23.003.
 ///
-/// Fifteen digits, Luhn, not all equal. Catches every wrong digit and every swap of neighbours but 09 and 90.
+/// Fifteen digits, Luhn, not all equal. Catches every wrong digit and every swap of neighbours but 09 and 90. The form
+/// with a software version (IMEISV, sixteen digits) has no check digit and is inconclusive.
 pub(crate) fn imei(text: &str) -> Verdict {
-    let fits = |digits: Compact<15>| !all_equal(&digits) && checksum::luhn(&digits);
-    Verdict::checked(Compact::<15>::exact_digits(text, 15).is_some_and(fits))
+    let Some(digits) = Compact::<16>::digits(text).filter(|digits| !all_equal(digits)) else { return Verdict::Invalid };
+    match digits.len() {
+        15 => Verdict::checked(checksum::luhn(&digits)),
+        length => Verdict::shape(length == 16),
+    }
 }
 
 #[cfg(test)]
@@ -57,6 +61,8 @@ mod tests {
     fn one_digit_repeated_is_no_number() {
         assert_eq!(luhn("0000 0000"), Verdict::Invalid);
         assert_eq!(imei("000000000000000"), Verdict::Invalid);
+        assert_eq!(imei("86473000-425457-01"), Verdict::Inconclusive);
+        assert_eq!(imei("86473000425457"), Verdict::Invalid);
         assert_eq!(luhn("18"), Verdict::Valid);
     }
 }

@@ -1,4 +1,4 @@
-use crate::compact::Compact;
+use crate::compact::{Compact, is_separator};
 use crate::verdict::Verdict;
 
 /// `us-ssn`: Social Security number (SSA programme manual RM 10201.030).
@@ -13,9 +13,13 @@ pub(crate) fn social_security(text: &str) -> Verdict {
     if !assigned || advertised {
         return Verdict::Invalid;
     }
-    let mut lengths = text.trim().split(['-', ' ']).map(str::len);
-    let written = [lengths.next(), lengths.next(), lengths.next(), lengths.next()];
-    if written == [Some(3), Some(2), Some(4), None] { Verdict::Valid } else { Verdict::Inconclusive }
+    let groups = text.as_bytes().split(|&byte| is_separator(byte)).map(<[u8]>::len);
+    let mut lengths = groups.filter(|&length| length > 0);
+    match [lengths.next(), lengths.next(), lengths.next(), lengths.next()] {
+        [Some(3), Some(2), Some(4), None] => Verdict::Valid,
+        [Some(9), None, ..] => Verdict::Inconclusive,
+        _ => Verdict::Invalid,
+    }
 }
 
 #[cfg(test)]
@@ -25,8 +29,11 @@ mod tests {
     #[test]
     fn bare_digits_prove_nothing() {
         assert_eq!(social_security("166-68-8164"), Verdict::Valid);
+        assert_eq!(social_security("166-68-\n8164"), Verdict::Valid);
         assert_eq!(social_security("166688164"), Verdict::Inconclusive);
-        for text in ["000-68-8164", "166-00-8164", "166-68-0000", "966-68-8164", "219-09-9999", "166-68-816"] {
+        for text in
+            ["000-68-8164", "166-00-8164", "166-68-0000", "966-68-8164", "219-09-9999", "166-68-816", "1666-88164"]
+        {
             assert_eq!(social_security(text), Verdict::Invalid, "{text}");
         }
     }

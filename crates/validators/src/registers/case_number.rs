@@ -6,8 +6,8 @@ use crate::verdict::Verdict;
 /// The last year a case may have; a bound, not today, because no clock is read.
 const LAST_YEAR: u32 = 2030;
 
-/// The first year of a case that is still plausible in a conversation.
-const FIRST_YEAR: u32 = 1970;
+/// The first full decade of the federal courts.
+const FIRST_YEAR: u32 = 1950;
 
 /// Labels that may stand in front of the number.
 const LABELS: [&str; 10] =
@@ -15,7 +15,7 @@ const LABELS: [&str; 10] =
 
 /// `de-case-number`: reference of a court, a public prosecutor or a youth or social welfare office.
 ///
-/// Court: chamber, register sign, running number, `/`, year (two or four digits, 1970 to 2030), perhaps a suffix such as
+/// Court: chamber, register sign, running number, `/`, year (two or four digits, 1950 to 2030), perhaps a suffix such as
 /// `.A` (asylum), `ER` (urgent) or `R`; social courts start with `S`, `L` or `B`; criminal courts may add the number of
 /// the public prosecutor (`12 Ls 34 Js 567/24`). Valid with a register sign of the `AktO` and a plausible year. The
 /// office form `51.3-ASD-10442` has no check and is inconclusive.
@@ -148,6 +148,7 @@ mod tests {
             "Aktenzeichen 3 UF 12/24",
             "VI 123/22",
             "5 StR\n123/24",
+            "2 RU 12/77",
             "12C 345/24",
         ] {
             assert_eq!(case_number(text), Verdict::Valid, "{text}");
@@ -170,6 +171,7 @@ mod tests {
             "12 QX 345/24",
             "12 C 345/45",
             "12 C 345/1899",
+            "2 RU 12/49",
             "12 C 0/24",
             "12 C 345",
             "12 c 345/24",

@@ -8,7 +8,7 @@ const GERMAN: [&str; 7] = ["HRA", "HRB", "GnR", "GNR", "GsR", "VR", "PR"];
 /// `de-commercial-register`: number in a register of companies or associations, § 9 HGB and § 79 BGB.
 ///
 /// Register sign, up to six digits, perhaps letters of the former court (`HRB 12345 B`); Austria: `FN`, up to six digits
-/// and a letter. A court in front is skipped. There is no check digit that is published for all.
+/// and a letter. A court in front or behind a comma is skipped. There is no check digit that is published for all.
 pub(crate) fn commercial_register(text: &str) -> Verdict {
     let start = ["HR", "VR", "GnR", "GNR", "GsR", "PR", "FN"].iter().filter_map(|sign| text.find(sign)).min();
     let entry = start.and_then(|start| text.get(start..)).unwrap_or_default();
@@ -22,11 +22,8 @@ fn german_entry(entry: &str) -> Option<()> {
     known.then_some(())?;
     number(&mut cursor)?;
     cursor.gap();
-    if cursor.rest().is_empty() {
-        return Some(());
-    }
-    let court = cursor.letters(5)?;
-    (cursor.rest().is_empty() && court.bytes().all(|byte| byte.is_ascii_uppercase())).then_some(())
+    let former_court = cursor.letters(4).unwrap_or_default();
+    (is_end(cursor.rest()) && former_court.bytes().all(|byte| byte.is_ascii_uppercase())).then_some(())
 }
 
 fn austrian_entry(entry: &str) -> Option<()> {
@@ -35,7 +32,12 @@ fn austrian_entry(entry: &str) -> Option<()> {
     number(&mut cursor)?;
     cursor.gap();
     cursor.letters(1)?;
-    cursor.rest().is_empty().then_some(())
+    is_end(cursor.rest()).then_some(())
+}
+
+/// Nothing more, or the court after a comma or in parentheses.
+fn is_end(rest: &str) -> bool {
+    rest.is_empty() || rest.starts_with(',') || rest.starts_with('(')
 }
 
 fn number(cursor: &mut Cursor<'_>) -> Option<()> {
@@ -62,6 +64,7 @@ mod tests {
             "FN 123456a",
             "FN 123456 a",
             "GsR 77",
+            "HRB 12 B, Charlottenburg",
         ] {
             assert_eq!(commercial_register(text), Verdict::Inconclusive, "{text}");
         }

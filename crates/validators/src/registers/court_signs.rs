@@ -1,8 +1,8 @@
 //! Register signs of German courts and public prosecutors (`AktO` and the rules of procedure of the federal courts).
 
 /// Signs that stand after a chamber number, by branch: civil, family and guardianship, inheritance, enforcement and
-/// insolvency, criminal, labour, administrative, social, fiscal, constitutional and federal courts.
-const SIGNS: [&str; 10] = [
+/// insolvency, criminal, labour, administrative, social, fiscal courts, the Bundessozialgericht until 1999, constitutional courts.
+const SIGNS: [&str; 11] = [
     "C O U S T H OH AR ARs B ZR ZA ZB ZU Kap MK",
     "F FH UF WF UFH XVII XIV XVI X XV III Lw UR II",
     "VI IV",
@@ -12,6 +12,7 @@ const SIGNS: [&str; 10] = [
     "A B C D E G K L M N S ZU VR AV AE BN KN KE LB ZB",
     "AS SO R KR P AL VG SB U EG KG BK AY BL KA LW RA SF SV VE VS V VH VJ VU RE KO",
     "K V KO R B E KV",
+    "RA RAr RJ RK RKa RKg RKn RLw RU RV REg RH BJ BH W",
     "BvR BvL BvE BvF BvQ BvM BvC BvB VfGH VerfGH GrS",
 ];
 
