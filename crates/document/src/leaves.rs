@@ -10,7 +10,7 @@ use std::fmt::Write as _;
 use leitplanke_finding::Role;
 use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 
-use crate::vocabulary::{Field, role};
+use crate::vocabulary::{Field, is_tool_kind, role};
 
 /// A text in a JSON value.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -38,7 +38,8 @@ impl<'t> Leaves<'t> {
     pub(crate) fn of(json: &'t str, pointer: String) -> Result<Self, serde_json::Error> {
         let mut walk = Walk { list: Vec::new(), pointer };
         let mut deserializer = serde_json::Deserializer::from_str(json);
-        let node = Step { walk: &mut walk, key: None, index: None }.deserialize(&mut deserializer)?;
+        let node =
+            Step { walk: &mut walk, key: None, field: Field::Text, index: None }.deserialize(&mut deserializer)?;
         deserializer.end()?;
         let (id, author) = match node {
             Node::Object { id, author } => (id, author),
@@ -53,6 +54,15 @@ struct Walk<'t> {
     pointer: String,
 }
 
+impl Walk<'_> {
+    /// Texts from `first` on that nobody has claimed yet are by `role`.
+    fn attribute(&mut self, first: usize, role: Role) {
+        for leaf in &mut self.list[first..] {
+            leaf.role = leaf.role.or(Some(role));
+        }
+    }
+}
+
 /// Numbers with fewer digits are no identifiers.
 const IDENTIFIER_DIGITS: usize = 8;
 
@@ -64,7 +74,7 @@ const ENCODED_BYTES: usize = 512;
 
 /// What the object above needs to know about a value.
 enum Node<'t> {
-    /// A string under a key that names an author or an id.
+    /// A string under a key that names an author, an id or a kind.
     Word(Cow<'t, str>),
     Object {
         id: Option<Cow<'t, str>>,
@@ -76,19 +86,16 @@ enum Node<'t> {
 struct Step<'w, 't> {
     walk: &'w mut Walk<'t>,
     key: Option<Cow<'t, str>>,
+    field: Field,
     index: Option<usize>,
 }
 
 impl<'t> Step<'_, 't> {
-    fn field(&self) -> Field {
-        self.key.as_deref().map_or(Field::Text, Field::of)
-    }
-
     fn text(self, text: Cow<'t, str>) -> Node<'t> {
         let wordlike = || text.len() <= ID_BYTES && !text.contains([' ', '\n', '\t', '@']);
-        match self.field() {
+        match self.field {
             Field::Author if role(&text).is_some() => return Node::Word(text),
-            Field::Id if wordlike() => return Node::Word(text),
+            Field::Id | Field::Kind if wordlike() => return Node::Word(text),
             Field::Technical if wordlike() => return Node::Other,
             Field::Encoded => return Node::Other,
             _ => {}
@@ -102,7 +109,7 @@ impl<'t> Step<'_, 't> {
 
     fn number(self, number: impl fmt::Display) -> Node<'t> {
         let text = number.to_string();
-        match self.field() {
+        match self.field {
             Field::Id => Node::Word(Cow::Owned(text)),
             Field::Text if text.len() >= IDENTIFIER_DIGITS => self.text(Cow::Owned(text)),
             _ => Node::Other,
@@ -168,7 +175,12 @@ impl<'de> Visitor<'de> for Step<'_, 'de> {
         for index in 0.. {
             let before = self.walk.list.len();
             let _ = write!(self.walk.pointer, "/{index}");
-            let item = items.next_element_seed(Step { walk: &mut *self.walk, key: None, index: Some(index) })?;
+            let item = items.next_element_seed(Step {
+                walk: &mut *self.walk,
+                key: None,
+                field: Field::Text,
+                index: Some(index),
+            })?;
             self.walk.pointer.truncate(depth);
             if item.is_none() {
                 self.walk.list.truncate(before);
@@ -180,23 +192,31 @@ impl<'de> Visitor<'de> for Step<'_, 'de> {
 
     fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<Self::Value, A::Error> {
         let (depth, first) = (self.walk.pointer.len(), self.walk.list.len());
-        let (mut id, mut author) = (None, None);
+        let (mut id, mut author, mut kind, mut speaks) = (None, None, None, false);
         while let Some(Key(key)) = entries.next_key()? {
             let (field, before) = (Field::of(&key), self.walk.list.len());
+            speaks |= key == "content";
             if !is_name(&key) {
                 let pointer = self.walk.pointer.clone();
                 self.walk.list.push(Leaf { text: key.clone(), pointer, key: None, role: None, message: None });
             }
             push_token(&mut self.walk.pointer, &key);
-            let node = entries.next_value_seed(Step { walk: &mut *self.walk, key: Some(key), index: None })?;
+            let node = entries.next_value_seed(Step { walk: &mut *self.walk, key: Some(key), field, index: None })?;
             self.walk.pointer.truncate(depth);
             match (field, node) {
                 (Field::Author, Node::Word(word)) => author = role(&word).or(author),
                 (Field::Author, Node::Object { author: inner, .. }) => author = inner.or(author),
                 (Field::Id, Node::Word(word)) => id = id.or(Some(word)),
-                (Field::Call, _) => self.walk.list[before..].iter_mut().for_each(|leaf| leaf.role = Some(Role::Tool)),
+                (Field::Kind, Node::Word(word)) => kind = Some(word),
+                (Field::Call, _) => self.walk.attribute(before, Role::Tool),
                 _ => {}
             }
+        }
+        match kind {
+            Some(kind) if is_tool_kind(&kind) => self.walk.attribute(first, Role::Tool),
+            // Some formats name the author of a message as its type.
+            Some(kind) if speaks => author = author.or(role(&kind).filter(|role| *role != Role::Tool)),
+            _ => {}
         }
         if author.is_some() {
             let message = id.clone().or_else(|| self.index.map(|index| Cow::Owned(index.to_string())));
@@ -306,6 +326,14 @@ mod tests {
     fn encoded_pictures_are_no_text() {
         let json = format!(r#"{{"url":"data:image/png;base64,{}","data":"{}"}}"#, "QUJD", "QUJD".repeat(200));
         assert_eq!(walk(&json), []);
+    }
+
+    #[test]
+    fn results_of_tools_are_not_by_the_user() {
+        let json =
+            r#"{"role":"user","content":[{"type":"tool_result","content":"Treffer"},{"type":"text","text":"x"}]}"#;
+        let roles: Vec<_> = walk(json).into_iter().map(|leaf| leaf.2).collect();
+        assert_eq!(roles, [Some(Role::Tool), Some(Role::Prompt)]);
     }
 
     #[test]

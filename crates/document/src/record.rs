@@ -8,7 +8,7 @@ use crate::directive::Directives;
 use crate::document::{Conversation, Message};
 use crate::leaves::{Leaf, Leaves};
 use crate::surrogate;
-use crate::vocabulary::role_of_key;
+use crate::vocabulary::{holds_speech, role_of_key};
 
 /// Largest single record (a line, an element of an array) that is read, in bytes.
 pub const MAX_RECORD_BYTES: usize = 64 << 20;
@@ -118,9 +118,10 @@ pub(crate) fn conversation<'t>(json: &'t str, pointer: &str, role: Role) -> Resu
 /// else every text counts.
 fn assemble<'t>(leaves: Leaves<'t>, pointer: &str, role: Role) -> Conversation<'t> {
     let chat = leaves.list.iter().any(|leaf| leaf.role.is_some());
-    let messages = leaves
+    let mut messages: Vec<Message<'t>> = leaves
         .list
         .into_iter()
+        .filter(|leaf| !chat || !is_machine_word(leaf))
         .filter_map(|leaf| {
             let by_key = role_of_key(top_key(&leaf.pointer[pointer.len()..]));
             match (leaf.role, by_key) {
@@ -130,6 +131,8 @@ fn assemble<'t>(leaves: Leaves<'t>, pointer: &str, role: Role) -> Conversation<'
             }
         })
         .collect();
+    // Some exports hold a message twice, as a whole and in its parts.
+    messages.dedup_by(|later, message| chat && later.id == message.id && later.text == message.text);
     Conversation { record: None, id: leaves.id, messages }
 }
 
@@ -141,6 +144,14 @@ fn message(leaf: Leaf<'_>, role: Role, chat: bool) -> Message<'_> {
     };
     let key = if chat { None } else { leaf.key };
     Message { id, role, text: leaf.text, pointer: Some(leaf.pointer), key, directives: Directives::default() }
+}
+
+/// Messages are full of states, kinds and dates that nobody said.
+fn is_machine_word(leaf: &Leaf<'_>) -> bool {
+    let is_name = |part: &&str| !part.bytes().all(|byte| byte.is_ascii_digit());
+    !leaf.text.contains(char::is_whitespace)
+        && !leaf.text.contains('@')
+        && !leaf.pointer.rsplit('/').find(is_name).is_some_and(holds_speech)
 }
 
 /// The first key of a pointer, below the wrapping object of batch formats.
@@ -173,6 +184,14 @@ mod tests {
                 (Role::Prompt, "Hallo".to_owned()),
             ]
         );
+    }
+
+    #[test]
+    fn machine_words_and_doubles_in_messages_are_left_out() {
+        let json = r#"{"chat_messages":[{"uuid":"m","sender":"human","text":"Danke","effort":"standard",
+            "note":"zwei Wörter","content":[{"type":"text","text":"zwei Wörter"}]}]}"#;
+        let texts: Vec<_> = texts(json).into_iter().map(|(_, text)| text).collect();
+        assert_eq!(texts, ["Danke", "zwei Wörter"]);
     }
 
     #[test]

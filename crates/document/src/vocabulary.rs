@@ -11,6 +11,8 @@ pub(crate) enum Field {
     Id,
     /// Holds the call of a tool.
     Call,
+    /// Says what the object is.
+    Kind,
     /// Machine words such as types, dates and references, unless the value looks like prose.
     Technical,
     /// Encoded bytes, never text.
@@ -19,6 +21,38 @@ pub(crate) enum Field {
     Text,
 }
 
+/// Keys whose values are machine words.
+const TECHNICAL: &[&str] = &[
+    "object",
+    "model",
+    "status",
+    "mime_type",
+    "media_type",
+    "content_type",
+    "finish_reason",
+    "stop_reason",
+    "created",
+    "created_at",
+    "create_time",
+    "updated",
+    "updated_at",
+    "update_time",
+    "timestamp",
+    "tool_call_id",
+    "tool_use_id",
+    "call_id",
+    "item_id",
+    "parent",
+    "parent_id",
+    "parent_message_uuid",
+    "children",
+    "current_node",
+    "recipient",
+    "channel",
+    "model_slug",
+    "weight",
+];
+
 impl Field {
     pub(crate) fn of(key: &str) -> Self {
         match key {
@@ -26,35 +60,8 @@ impl Field {
             "id" | "uuid" | "message_id" | "messageId" | "conversation_id" | "conversationId" | "conversation_hash"
             | "custom_id" | "thread_id" => Self::Id,
             "tool_calls" | "function_call" => Self::Call,
-            "type"
-            | "object"
-            | "model"
-            | "status"
-            | "mime_type"
-            | "media_type"
-            | "content_type"
-            | "finish_reason"
-            | "stop_reason"
-            | "created"
-            | "created_at"
-            | "create_time"
-            | "updated"
-            | "updated_at"
-            | "update_time"
-            | "timestamp"
-            | "tool_call_id"
-            | "tool_use_id"
-            | "call_id"
-            | "item_id"
-            | "parent"
-            | "parent_id"
-            | "parent_message_uuid"
-            | "children"
-            | "current_node"
-            | "recipient"
-            | "channel"
-            | "model_slug"
-            | "weight" => Self::Technical,
+            "type" => Self::Kind,
+            _ if TECHNICAL.contains(&key) => Self::Technical,
             "signature" | "encrypted_content" | "b64_json" | "thoughtSignature" => Self::Encoded,
             _ => Self::Text,
         }
@@ -71,6 +78,52 @@ pub(crate) fn role(word: &str) -> Option<Role> {
     ];
     let names = |words: &&[&str]| words.iter().any(|name| name.eq_ignore_ascii_case(word));
     WORDS.iter().find(|(_, words)| names(words)).map(|(role, _)| *role)
+}
+
+/// True for the types of objects that hold what goes into a tool or comes out of it.
+pub(crate) fn is_tool_kind(word: &str) -> bool {
+    matches!(
+        word,
+        "tool_use"
+            | "tool_result"
+            | "tool_call"
+            | "tool_call_response"
+            | "server_tool_use"
+            | "function_call"
+            | "function_call_output"
+            | "custom_tool_call"
+            | "custom_tool_call_output"
+            | "mcp_call"
+    )
+}
+
+/// True for keys that hold what was said. Below other keys of a message a single word is a machine's.
+pub(crate) fn holds_speech(key: &str) -> bool {
+    matches!(
+        key,
+        "content"
+            | "text"
+            | "parts"
+            | "value"
+            | "values"
+            | "message"
+            | "name"
+            | "file_name"
+            | "title"
+            | "summary"
+            | "query"
+            | "input"
+            | "output"
+            | "result"
+            | "prompt"
+            | "thinking"
+            | "arguments"
+            | "extracted_content"
+            | "display"
+            | "refusal"
+            | "transcript"
+            | "reasoning_content"
+    )
 }
 
 /// The role of a text that stands beside the messages of a chat under `key`, or in a record that is a question and
