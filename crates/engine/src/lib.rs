@@ -8,22 +8,31 @@
 
 mod columns;
 mod compile;
+mod engine;
+mod excerpt;
 mod fold;
 mod hidden;
 mod inflect;
 mod lexis;
+mod link;
 mod literals;
 mod names;
 mod normalize;
 mod phrases;
 mod ruleset;
 mod scan;
+mod selftest;
 mod sentence;
+mod suppress;
 mod table;
 mod text;
 mod verify;
 mod view;
+mod wording;
 
 pub use compile::{CompileError, NameLists, Sources};
+pub use engine::{Allowance, Engine, Scope, Settings};
 pub use ruleset::RuleSet;
 pub use scan::Levels;
+pub use selftest::{Failure, self_test};
+pub use suppress::{SUPPRESSION_RULES, SUPPRESSION_SEVERITY, SUPPRESSIONS};

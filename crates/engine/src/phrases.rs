@@ -39,18 +39,12 @@ pub(crate) struct PhraseRef<'p> {
     pub(crate) language: Option<Language>,
     /// Index of the place that is looked up.
     pub(crate) anchor: usize,
-    count: usize,
     callers: &'p [u8],
     sets: &'p [u8],
     places: &'p [u8],
 }
 
 impl<'p> PhraseRef<'p> {
-    /// True when the anchor is all there is.
-    pub(crate) fn is_single(&self) -> bool {
-        self.count == 1
-    }
-
     /// The rules that want every hit.
     pub(crate) fn callers(&self) -> impl Iterator<Item = Caller> + use<'p> {
         let pair = |bytes: &[u8; 4]| Caller {
@@ -114,8 +108,7 @@ impl Phrases {
             2 => Some(Language::En),
             _ => None,
         };
-        let (anchor, count) = (usize::from(head[0] & 15), usize::from(head[0] >> 4));
-        Some(PhraseRef { language, anchor, count, callers, sets, places })
+        Some(PhraseRef { language, anchor: usize::from(head[0]), callers, sets, places })
     }
 }
 
@@ -160,7 +153,7 @@ impl PhraseBuilder {
             each(bytes.len() as PhraseId, &phrase, anchor, !callers.is_empty());
             let places: Vec<u8> = phrase.pieces.iter().flat_map(encode).collect();
             let language = phrase.language.map_or(0, |language| language as u8 + 1);
-            bytes.push((phrase.pieces.len().min(15) as u8) << 4 | anchor as u8);
+            bytes.push(anchor as u8);
             bytes.push(language);
             bytes.extend((places.len() as u16).to_le_bytes());
             bytes.extend((callers.len() as u16).to_le_bytes());

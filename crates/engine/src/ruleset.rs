@@ -185,9 +185,4 @@ impl LazyRegex {
     pub(crate) fn get(&self) -> Option<&Regex> {
         self.compiled.get_or_init(|| Regex::new(&self.source).ok()).as_ref()
     }
-
-    /// True when a match may run over a line break.
-    pub(crate) fn crosses_lines(&self) -> bool {
-        self.source.contains("\\s") || self.source.contains("\\n") || self.source.contains("[^")
-    }
 }

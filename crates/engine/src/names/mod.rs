@@ -1,12 +1,14 @@
 //! People's names, without a language model: signals that add up.
 
-use leitplanke_finding::{Confidence, Span};
+use std::collections::HashSet;
+
+use leitplanke_finding::{Confidence, Severity, Span};
 use leitplanke_rules::matcher::{Name, Signal};
 
 use crate::fold::Key;
 use crate::lexis::flags;
-use crate::ruleset::{Job, RuleIndex};
-use crate::scan::{Block, Candidate, Detail, Rank, REPORTED};
+use crate::ruleset::{Job, RuleIndex, RuleSet};
+use crate::scan::{Block, Candidate, Detail, Levels, MessageFindings, REPORTED, Rank};
 use crate::text::Token;
 
 /// What the names of a block are good for later.
@@ -36,6 +38,25 @@ impl Seen {
 /// Takes out bare mentions that a finding covers already.
 pub(crate) fn drop_shadowed(seen: &mut Seen, found: &[Candidate]) {
     seen.bare.retain(|(_, _, span)| !found.iter().any(|other| other.rank > Rank::Wording && other.span.overlaps(*span)));
+}
+
+/// Names that are sure in one message of a conversation count in all of them.
+pub(crate) fn recall(set: &RuleSet, levels: &Levels, messages: &mut [MessageFindings]) {
+    let sure: HashSet<String> = messages.iter().flat_map(|message| message.names.sure.iter().cloned()).collect();
+    if sure.is_empty() {
+        return;
+    }
+    for message in messages {
+        for (rule, word, span) in std::mem::take(&mut message.names.bare) {
+            let Some(Job::Name(name)) = set.core.rules.get(usize::from(rule)).map(|rule| &rule.job) else { continue };
+            let Some(score) = name.signals.get(&Signal::KnownInConversation) else { continue };
+            let severity = levels.of(rule).worst();
+            if sure.contains(&word) && severity > Severity::Off {
+                let (confidence, rank, detail) = (*score, Rank::Person, Detail::None);
+                message.candidates.push(Candidate { rule, span, confidence, severity, person: None, rank, detail });
+            }
+        }
+    }
 }
 
 /// Names of a block.

@@ -1,0 +1,54 @@
+//! Loads `rules/`, compiles it and leaves two files of bytes for the crate to embed. A mistake in a rule fails the
+//! build with the same message that `leitplanke rules test` would give.
+
+use std::error::Error;
+use std::path::{Path, PathBuf};
+
+use leitplanke_engine::{NameLists, RuleSet, Sources};
+use leitplanke_rules::{Catalog, Frame, Rule, Vocabulary, load_packs};
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let root = Path::new(&std::env::var("CARGO_MANIFEST_DIR")?).join("../../rules");
+    let out = PathBuf::from(std::env::var("OUT_DIR")?);
+    println!("cargo::rerun-if-changed={}", root.display());
+
+    let packs = match load_packs(&pack_folders(&root)?) {
+        Ok(packs) => packs,
+        Err(diagnostics) => return Err(format!("the built-in rules have mistakes:\n{diagnostics}").into()),
+    };
+    let rules: Vec<Rule> = packs.rules().cloned().collect();
+    let frames: Vec<Frame> = packs.frames().cloned().collect();
+    let vocabularies: Vec<Vocabulary> = packs.vocabularies().cloned().collect();
+    let names = name_lists(&root.join("names"))?;
+    let sources = Sources { rules: &rules, frames: &frames, vocabularies: &vocabularies, names: &names };
+    std::fs::write(out.join("ruleset.bin"), RuleSet::compile(sources)?.to_bytes()?)?;
+    std::fs::write(out.join("catalog.bin"), Catalog::new(&packs)?.to_bytes()?)?;
+    Ok(())
+}
+
+/// The folders of `rules/` that are packs, by name.
+fn pack_folders(root: &Path) -> Result<Vec<PathBuf>, std::io::Error> {
+    let mut folders = Vec::new();
+    for entry in std::fs::read_dir(root)? {
+        let path = entry?.path();
+        if path.join("pack.yaml").is_file() {
+            folders.push(path);
+        }
+    }
+    folders.sort();
+    Ok(folders)
+}
+
+fn name_lists(folder: &Path) -> Result<NameLists, std::io::Error> {
+    let read = |name: &str| std::fs::read_to_string(folder.join(name));
+    Ok(NameLists {
+        first: read("first-names.txt")?,
+        last: read("last-names.txt")?,
+        nouns: read("nouns-de.txt")?,
+        english_words: read("words-en.txt")?,
+        places: read("places.txt")?,
+        particles: read("particles.txt")?,
+        organisations: read("organisation-cues.txt")?,
+        placeholders: read("placeholders.txt")?,
+    })
+}

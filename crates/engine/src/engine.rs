@@ -1,0 +1,263 @@
+//! The face of the crate: documents in, findings out.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use leitplanke_document::{Conversation, Message};
+use leitplanke_finding::{
+    Confidence, DataClass, Finding, FingerprintKey, Language, LineIndex, Location, Severity, Span, State, mask,
+};
+use leitplanke_rules::Catalog;
+
+use crate::excerpt::excerpt;
+use crate::ruleset::{RuleIndex, RuleSet};
+use crate::scan::{Candidate, Levels, MessageFindings, Scratch, is_allowed, scan};
+use crate::wording::Wording;
+use crate::{link, names, suppress};
+
+/// Rules with their wording: everything a run needs, shared by its threads.
+#[derive(Debug)]
+pub struct Engine {
+    set: RuleSet,
+    catalog: Catalog,
+    settings: Settings,
+    wording: Wording,
+}
+
+/// How a run words its findings and tells them apart.
+#[derive(Debug, Clone, Default)]
+pub struct Settings {
+    /// Language of messages.
+    pub language: Language,
+    /// Key of the fingerprints.
+    pub key: FingerprintKey,
+}
+
+/// What a policy says about the texts of one place.
+#[derive(Debug, Clone)]
+pub struct Scope {
+    /// How bad each rule is there.
+    pub levels: Levels,
+    /// Severity of malformed, unexplained and unused suppressions.
+    pub suppressions: Severity,
+    /// Values that may stand there.
+    pub allowed: Vec<Allowance>,
+    /// Findings below are dropped.
+    pub min_confidence: Confidence,
+}
+
+/// Values of one rule that the house has allowed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Allowance {
+    /// Index of the rule in the catalog.
+    pub rule: usize,
+    /// Whole values; `*` at either end stands for anything.
+    pub values: Vec<String>,
+    /// Why.
+    pub reason: String,
+}
+
+impl Scope {
+    /// The rules' own severities, nothing allowed.
+    pub fn plain(set: &RuleSet) -> Self {
+        Self {
+            levels: Levels::own(set),
+            suppressions: suppress::SUPPRESSION_SEVERITY,
+            allowed: Vec::new(),
+            min_confidence: Confidence::default(),
+        }
+    }
+}
+
+impl Engine {
+    /// An engine for a rule set and the catalog it was compiled from.
+    pub fn new(set: RuleSet, catalog: Catalog, settings: Settings) -> Self {
+        let wording = Wording::new(settings.language, set.len());
+        Self { set, catalog, settings, wording }
+    }
+
+    /// The rules.
+    pub fn catalog(&self) -> &Catalog {
+        &self.catalog
+    }
+
+    /// The compiled rules.
+    pub fn rules(&self) -> &RuleSet {
+        &self.set
+    }
+
+    /// The findings of one conversation of the file `path`, in text order. Pure: the same input gives the same findings.
+    pub fn scan(&self, path: &str, entry: Option<&str>, conversation: &Conversation<'_>, scope: &Scope) -> Vec<Finding> {
+        let mut scratch = Scratch::default();
+        let of_message = |message: &Message<'_>, scratch: &mut Scratch| {
+            scan(&self.set, &scope.levels, message.role, &message.text, scratch)
+        };
+        let mut scanned: Vec<MessageFindings> =
+            conversation.messages.iter().map(|message| of_message(message, &mut scratch)).collect();
+        names::recall(&self.set, &scope.levels, &mut scanned);
+        let mut numbers = HashMap::new();
+        let mut findings = Vec::new();
+        for (message, scanned) in conversation.messages.iter().zip(scanned) {
+            let place = Place { path, entry, conversation, message };
+            findings.extend(self.message(&place, scanned.candidates, scope, &mut numbers));
+        }
+        findings
+    }
+
+    fn message(
+        &self,
+        place: &Place<'_>,
+        mut candidates: Vec<Candidate>,
+        scope: &Scope,
+        numbers: &mut HashMap<(Arc<str>, String), u32>,
+    ) -> Vec<Finding> {
+        candidates.retain(|candidate| candidate.confidence >= scope.min_confidence);
+        let directives = &place.message.directives;
+        if candidates.is_empty() && directives.valid.is_empty() && directives.malformed.is_empty() {
+            return Vec::new();
+        }
+        candidates.sort_by_key(|candidate| (candidate.span, candidate.rule));
+        let text: &str = &place.message.text;
+        let lines = LineIndex::new(text);
+        let masked: Vec<Span> =
+            candidates.iter().filter(|candidate| self.is_masked(candidate)).map(|candidate| candidate.span).collect();
+        let build = |candidate: &Candidate| self.finding(place, candidate, scope, &lines, &masked);
+        let mut findings: Vec<Finding> = candidates.iter().filter_map(build).collect();
+        link::link(&mut findings);
+        for complaint in suppress::apply(directives, &mut findings, self.settings.language) {
+            findings.extend(self.complaint(place, complaint, scope, &lines));
+        }
+        findings.sort_by(|a, b| (a.byte_span, &a.rule).cmp(&(b.byte_span, &b.rule)));
+        for finding in &mut findings {
+            self.sign(place, finding, numbers);
+        }
+        findings
+    }
+
+    fn is_masked(&self, candidate: &Candidate) -> bool {
+        let rule = self.set.core.rules.get(usize::from(candidate.rule));
+        rule.is_some_and(|rule| rule.data_class >= Some(DataClass::Internal))
+    }
+
+    fn finding(
+        &self,
+        place: &Place<'_>,
+        candidate: &Candidate,
+        scope: &Scope,
+        lines: &LineIndex<'_>,
+        masked: &[Span],
+    ) -> Option<Finding> {
+        let text: &str = &place.message.text;
+        let words = self.wording.of(&self.catalog, candidate.rule)?;
+        let matched = candidate.span.of(text);
+        let said = self.wording.say(words, &candidate.detail, matched);
+        Some(Finding {
+            rule: Arc::clone(&words.id),
+            label: Arc::clone(&words.label),
+            data_class: self.set.core.rules.get(usize::from(candidate.rule))?.data_class,
+            severity: candidate.severity,
+            confidence: candidate.confidence,
+            person: candidate.person,
+            role: place.message.role,
+            location: place.location(lines, candidate.span),
+            span: Span::new(lines.char_offset(candidate.span.start), lines.char_offset(candidate.span.end)),
+            byte_span: candidate.span,
+            excerpt: excerpt(text, candidate.span, masked),
+            text: matched.to_owned(),
+            message: said.message,
+            why: said.why,
+            instead: said.instead,
+            references: Arc::clone(&words.references),
+            linked: None,
+            fingerprint: FingerprintKey::NONE.fingerprint(&words.id, "", "", "", 0),
+            state: allowed(scope, candidate.rule, matched),
+        })
+    }
+
+    fn complaint(
+        &self,
+        place: &Place<'_>,
+        complaint: suppress::Complaint,
+        scope: &Scope,
+        lines: &LineIndex<'_>,
+    ) -> Option<Finding> {
+        let span = complaint.span;
+        let text: &str = &place.message.text;
+        (scope.suppressions > Severity::Off).then(|| Finding {
+            rule: complaint.rule.into(),
+            label: suppress::LABEL.into(),
+            data_class: None,
+            severity: scope.suppressions,
+            confidence: Confidence::CERTAIN,
+            person: None,
+            role: place.message.role,
+            location: place.location(lines, span),
+            span: Span::new(lines.char_offset(span.start), lines.char_offset(span.end)),
+            byte_span: span,
+            excerpt: excerpt(text, span, &[]),
+            text: span.of(text).to_owned(),
+            message: complaint.message.into(),
+            why: "".into(),
+            instead: complaint.instead.into(),
+            references: Arc::from([]),
+            linked: None,
+            fingerprint: FingerprintKey::NONE.fingerprint(complaint.rule, "", "", "", 0),
+            state: State::Reported,
+        })
+    }
+
+    /// Gives a finding its fingerprint: the same value in the same place is told apart by its number.
+    fn sign(&self, place: &Place<'_>, finding: &mut Finding, numbers: &mut HashMap<(Arc<str>, String), u32>) {
+        let masked = mask(&finding.text);
+        let whereabouts = place.identity();
+        let key = (Arc::clone(&finding.rule), format!("{whereabouts}\u{0}{}", finding.text));
+        let number = numbers.entry(key).or_insert(0);
+        finding.fingerprint =
+            self.settings.key.fingerprint(&finding.rule, &whereabouts, &finding.text, &masked, *number);
+        *number += 1;
+    }
+}
+
+fn allowed(scope: &Scope, rule: RuleIndex, matched: &str) -> State {
+    let allowance = scope
+        .allowed
+        .iter()
+        .find(|allowance| allowance.rule == usize::from(rule) && is_allowed(matched, &allowance.values));
+    match allowance {
+        Some(allowance) => State::Suppressed { reason: allowance.reason.clone() },
+        None => State::Reported,
+    }
+}
+
+/// Where a message stands.
+struct Place<'p> {
+    path: &'p str,
+    entry: Option<&'p str>,
+    conversation: &'p Conversation<'p>,
+    message: &'p Message<'p>,
+}
+
+impl Place<'_> {
+    fn location(&self, lines: &LineIndex<'_>, span: Span) -> Location {
+        let position = lines.position(span.start);
+        Location {
+            path: self.path.to_owned(),
+            entry: self.entry.map(str::to_owned),
+            record: self.conversation.record,
+            conversation: self.conversation.id.as_deref().map(str::to_owned),
+            message: self.message.id.as_deref().map(str::to_owned),
+            pointer: self.message.pointer.clone(),
+            line: position.line,
+            column: position.column,
+        }
+    }
+
+    /// What stays the same when lines move: the path, or conversation and message where the source names them.
+    fn identity(&self) -> String {
+        match (&self.conversation.id, &self.message.id) {
+            (Some(conversation), message) => format!("{conversation}\u{0}{}", message.as_deref().unwrap_or_default()),
+            (None, _) => format!("{}\u{0}{}", self.path, self.message.pointer.as_deref().unwrap_or_default()),
+        }
+    }
+}
+

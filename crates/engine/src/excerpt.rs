@@ -1,0 +1,88 @@
+//! A finding with a little text around it, safe to pass on.
+
+use leitplanke_finding::{Span, mask};
+
+/// Bytes of text shown on either side.
+const AROUND: usize = 40;
+/// Longest finding that is shown whole, in bytes.
+const LONGEST: usize = 120;
+
+/// One line around `span` of `text`. Everything under the `masked` spans, which are sorted by start, is masked; blanks
+/// and line breaks become one blank.
+pub(crate) fn excerpt(text: &str, span: Span, masked: &[Span]) -> String {
+    let start = border(text, span.start.saturating_sub(AROUND), span.start);
+    let last = span.end.min(span.start + LONGEST);
+    let end = text.floor_char_boundary((last + AROUND).min(text.len()));
+    let end = text[..end].rfind(' ').filter(|at| *at >= last && end < text.len()).unwrap_or(end);
+    let mut line = String::new();
+    if start > 0 {
+        line.push_str("… ");
+    }
+    let mut at = start;
+    let from = masked.partition_point(|hidden| hidden.start < start.saturating_sub(MAX_MASKED));
+    for hidden in masked[from..].iter().take_while(|hidden| hidden.start < end) {
+        let (hide_from, hide_to) = (hidden.start.max(at), hidden.end.min(end));
+        if hide_from >= hide_to {
+            continue;
+        }
+        line.push_str(&text[at..hide_from]);
+        line.push_str(&masked_part(text, *hidden, hide_from, hide_to));
+        at = hide_to;
+    }
+    line.push_str(&text[at..end.max(at)]);
+    if end < text.len() {
+        line.push_str(" …");
+    }
+    line.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Longest span that may reach into an excerpt from before it.
+const MAX_MASKED: usize = 1 << 16;
+
+/// The masked value as far as it lies between two bytes: masked whole, so that a cut shows no more than the mask does.
+fn masked_part(text: &str, hidden: Span, from: usize, to: usize) -> String {
+    let before = text[hidden.start..from].chars().count();
+    let shown = text[from..to].chars().count();
+    mask(hidden.of(text)).chars().skip(before).take(shown).collect()
+}
+
+/// The first character border at or after `from` that begins a word, at most `to`.
+fn border(text: &str, from: usize, to: usize) -> usize {
+    let from = text.ceil_char_boundary(from);
+    if from == 0 {
+        return 0;
+    }
+    text[from..to].find(' ').map_or(from, |at| from + at + 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn masks_every_value_in_sight() {
+        let text = "Bitte an Sabine Ahlers, IBAN DE21 7005 1995 0000 0072 29, überweisen.";
+        let name = Span::new(9, 22);
+        let iban = Span::new(29, 56);
+        let shown = excerpt(text, iban, &[name, iban]);
+        assert_eq!(shown, "Bitte an S***** A*****, IBAN DE** **** **** **** **** 29, überweisen.");
+    }
+
+    #[test]
+    fn cuts_long_text_on_both_sides() {
+        let text = format!("{} Ziel\nhier {}", "wort ".repeat(40), "ende ".repeat(40));
+        let start = text.find("Ziel").unwrap();
+        let shown = excerpt(&text, Span::new(start, start + 4), &[]);
+        assert!(shown.starts_with("… wort") && shown.ends_with('…') && shown.contains("Ziel hier"), "{shown}");
+        assert!(shown.len() < 140);
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn never_shows_a_masked_digit_string(before in "[a-zäöü ]{0,80}", digits in "[0-9]{10}", after in "[a-zäöü ]{0,80}") {
+            let text = format!("{before}{digits}{after}");
+            let span = Span::new(before.len(), before.len() + digits.len());
+            proptest::prop_assert!(!excerpt(&text, span, &[span]).contains(&digits[..8]));
+        }
+    }
+}
