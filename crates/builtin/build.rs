@@ -5,14 +5,14 @@ use std::error::Error;
 use std::path::{Path, PathBuf};
 
 use leitplanke_engine::{NameLists, RuleSet, Sources};
-use leitplanke_rules::{Catalog, Frame, Rule, Vocabulary, load_packs};
+use leitplanke_rules::{Catalog, Frame, Rule, Shared, Vocabulary, load_packs};
 
 fn main() -> Result<(), Box<dyn Error>> {
     let root = Path::new(&std::env::var("CARGO_MANIFEST_DIR")?).join("../../rules");
     let out = PathBuf::from(std::env::var("OUT_DIR")?);
     println!("cargo::rerun-if-changed={}", root.display());
 
-    let packs = match load_packs(&pack_folders(&root)?) {
+    let packs = match load_packs(&pack_folders(&root)?, &Shared::default()) {
         Ok(packs) => packs,
         Err(diagnostics) => return Err(format!("the built-in rules have mistakes:\n{diagnostics}").into()),
     };

@@ -20,7 +20,7 @@ use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 /// Most phrases one written term may stand for.
-pub const MAX_EXPANSIONS: usize = 256;
+pub const MAX_EXPANSIONS: usize = 4096;
 
 /// Most words a phrase may have.
 pub const MAX_WORDS: usize = 12;
