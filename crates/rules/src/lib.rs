@@ -30,4 +30,5 @@ pub use diagnostic::{Diagnostic, Diagnostics, Excerpt};
 pub use frame::Frame;
 pub use pack::{Pack, Packs, Shared, load_pack, load_packs, load_texts};
 pub use rule::{Example, Origin, Rule, Severities, Status, Texts};
+pub use suggest::closest;
 pub use vocabulary::Vocabulary;

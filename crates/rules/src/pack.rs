@@ -129,7 +129,7 @@ pub fn load_packs(dirs: &[PathBuf], shared: &Shared) -> Result<Packs, Diagnostic
 /// let rules = "- id: house/project\n";
 /// let files = [("house/pack.yaml".to_owned(), manifest.to_owned()), ("house/a.yaml".to_owned(), rules.to_owned())];
 /// let mistakes = load_texts(&files, &Shared::default()).unwrap_err();
-/// assert!(mistakes.to_string().contains("missing key `kind`"));
+/// assert!(mistakes.to_string().contains("missing keys `kind`"));
 /// ```
 ///
 /// # Errors

@@ -95,7 +95,14 @@ fn parse_hir(plain: &str, length: usize) -> Result<Hir, ShapeError> {
             regex_syntax::Error::Translate(error) => error.kind().to_string(),
             other => other.to_string(),
         };
-        ShapeError { start: 0, end: length, reason: one_line(&reason), help: None }
+        let span = match &error {
+            // Where nothing was spelled out, places in both forms agree.
+            regex_syntax::Error::Translate(error) if plain.len() == length => {
+                (error.span().start.offset, error.span().end.offset)
+            }
+            _ => (0, length),
+        };
+        ShapeError { start: span.0, end: span.1, reason: one_line(&reason), help: None }
     })
 }
 

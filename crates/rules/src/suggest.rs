@@ -1,13 +1,13 @@
 //! Guesses which word was meant.
 
 /// The word of `words` closest to `written`, when at most a third of its letters differ.
-pub(crate) fn closest<'w>(written: &str, words: &[&'w str]) -> Option<&'w str> {
+pub fn closest<'w>(written: &str, words: &[&'w str]) -> Option<&'w str> {
     let length = written.chars().count();
     // A long word is no slip of the pen, and the table below would be big.
     if length > 64 {
         return None;
     }
-    let allowed = (length / 3).max(1);
+    let allowed = length / 3;
     let lower = written.to_lowercase();
     words
         .iter()

@@ -42,6 +42,7 @@ pub(crate) fn fill(
             check_id(id, Some("vocabulary"), &mut problems[written.file]);
         }
     }
+    let mut circle = false;
     while !open.is_empty() {
         let names: Vec<String> = open.iter().filter_map(Written::name).map(str::to_owned).collect();
         let waits = |written: &Written<'_>| {
@@ -58,10 +59,11 @@ pub(crate) fn fill(
                 );
             }
             ready = std::mem::take(&mut open);
+            circle = true;
         }
         for written in ready {
             let (frames, file) = (std::collections::BTreeSet::new(), "");
-            let known = Known { pack: None, file, vocabularies: done, frames: &frames, complete };
+            let known = Known { pack: None, file, vocabularies: done, frames: &frames, complete: complete && !circle };
             let terms = terms(written.spec.terms.as_ref(), &known, &mut problems[written.file]);
             if let Some(name) = written.name() {
                 done.insert(name.to_owned(), terms.clone());

@@ -18,7 +18,8 @@ pub(super) fn examples(spec: &ExamplesSpec, about: &About, problems: &mut Proble
             Language::De => spec.de.as_ref(),
             Language::En => spec.en.as_ref(),
         };
-        match (of, about.languages.contains(&language)) {
+        let named = about.languages.as_ref().map(|languages| languages.contains(&language));
+        match (of, named.unwrap_or(of.is_some())) {
             (Some(of), true) => add(of, language, about, &mut all, problems),
             (Some(of), false) => {
                 problems

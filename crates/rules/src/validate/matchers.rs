@@ -38,7 +38,7 @@ pub(super) fn matcher(
 }
 
 fn lexicon(spec: &LexiconSpec, about: &About, known: &Known<'_>, problems: &mut Problems<'_>) -> Lexicon {
-    let language = about.languages.first().copied();
+    let language = about.languages.iter().flatten().next().copied();
     let rows = spec.rows.iter().flat_map(|rows| &rows.items);
     Lexicon {
         rows: rows.map(|written| row(written, language, known, problems)).collect(),

@@ -35,6 +35,7 @@ pub(crate) struct Known<'k> {
 /// What a rule says about itself that its parts need to know.
 #[derive(Debug, Clone)]
 pub(crate) struct About {
-    pub(crate) languages: Vec<Language>,
+    /// Both when they are not written; `None` when they are written wrong.
+    pub(crate) languages: Option<Vec<Language>>,
     pub(crate) roles: leitplanke_finding::Roles,
 }

@@ -16,7 +16,7 @@ const REPORTED: f64 = 0.60;
 /// `labelled`, where it is not written.
 const LABELLED: f64 = 0.95;
 
-/// Characters a keyword needs; one of them a letter or digit.
+/// Characters a keyword needs; one more when none of them is a letter or digit.
 const MIN_KEYWORD: usize = 2;
 
 /// Checks a pattern; the result means something only when no mistake was reported.
@@ -115,10 +115,12 @@ fn keywords(list: Option<&List<Text>>, problems: &mut Problems<'_>) -> Vec<Strin
     let keywords: &[Text] = list.map_or(&[], |list| &list.items);
     for keyword in keywords {
         let length = keyword.text.chars().filter(|c| !c.is_whitespace()).count();
-        if length < MIN_KEYWORD || !keyword.text.contains(char::is_alphanumeric) {
-            problems
-                .report(keyword.place, format!("the keyword `{}` is too short", clipped(&keyword.text)))
-                .help(format_args!("a keyword has at least {MIN_KEYWORD} characters, one of them a letter or digit"));
+        if length < MIN_KEYWORD + usize::from(!keyword.text.contains(char::is_alphanumeric)) {
+            problems.report(keyword.place, format!("the keyword `{}` is too short", clipped(&keyword.text))).help(
+                format_args!(
+                    "a keyword has at least {MIN_KEYWORD} characters; one more when none is a letter or digit"
+                ),
+            );
         }
     }
     keywords.iter().map(|keyword| keyword.text.clone()).collect()

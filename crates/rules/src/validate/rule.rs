@@ -15,7 +15,12 @@ use crate::yaml::{Choice, List, Problems, Text, Word};
 pub(crate) fn rule(spec: &RuleSpec, known: &Known<'_>, problems: &mut Problems<'_>) -> Option<Rule> {
     let before = problems.count();
     let about = About {
-        languages: each_once(spec.languages.as_ref(), problems).unwrap_or_else(|| Language::ALL.to_vec()),
+        languages: match (&spec.languages, spec.keys.hold("languages")) {
+            (None, true) => None,
+            (None, false) => Some(Language::ALL.to_vec()),
+            (Some(list), _) if list.items.len() < list.written => None,
+            (list, _) => each_once(list.as_ref(), problems),
+        },
         roles: each_once(spec.roles.as_ref(), problems).map_or(Roles::ALL, Roles::from_iter),
     };
     if let Some(id) = &spec.id {
@@ -46,7 +51,7 @@ pub(crate) fn rule(spec: &RuleSpec, known: &Known<'_>, problems: &mut Problems<'
         severity: severities(spec.severity.as_ref()?)?,
         group: owned(&spec.group)?,
         roles: about.roles,
-        languages: about.languages,
+        languages: about.languages?,
         status: spec.status.map(|status| status.value).unwrap_or_default(),
         title: texts(spec.title.as_ref()),
         message,

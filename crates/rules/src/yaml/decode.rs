@@ -71,6 +71,11 @@ impl<'s> Problems<'s> {
         self.report(node.place, format!("expected {what}, found {}", node.describe()))
     }
 
+    /// Forgets all but the first mistakes.
+    pub(super) fn truncate(&mut self, count: usize) {
+        self.list.truncate(count);
+    }
+
     /// The mistakes in the order they were found.
     pub fn into_diagnostics(mut self) -> Vec<Diagnostic> {
         if self.spilled > 0 {

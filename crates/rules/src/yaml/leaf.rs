@@ -151,16 +151,19 @@ fn plain<T: serde::de::DeserializeOwned>(node: &Node, problems: &mut Problems<'_
         _ => None,
     };
     if value.is_none() {
-        match node.text() {
+        let found = match node.text() {
             Some(text) => problems.report(node.place, format!("expected {what}, found `{}`", clipped(text))),
             None => problems.expected(node, what),
         };
+        if matches!(node.value, Value::Scalar { style: Style::Single | Style::Double, .. }) {
+            found.help("write it without quotes");
+        }
     }
     value
 }
 
 /// The beginning of a text, for messages.
-pub(crate) fn clipped(text: &str) -> String {
+pub fn clipped(text: &str) -> String {
     let safe = text.chars().map(|c| if c.is_control() { '·' } else { c });
     let mut short: String = safe.take(60).collect();
     if text.chars().count() > 60 {

@@ -28,6 +28,7 @@
 //! assert!(report.contains("unknown key `color`") && report.contains("did you mean `colour`?"));
 //! ```
 
+mod closing;
 mod decode;
 mod leaf;
 mod list;
@@ -37,11 +38,9 @@ mod record;
 mod source;
 
 pub use decode::{Decode, Problems};
-pub use leaf::{Choice, Count, Flag, Fraction, Text, Word, Wording};
+pub use leaf::{Choice, Count, Flag, Fraction, Text, Word, Wording, clipped};
 pub use list::{List, OneOrMany};
 pub use node::{Key, Node, Place, Style, Value};
 pub use read::{MAX_BYTES, MAX_DEPTH, parse};
 pub use record::{Field, Fields, Keys, record_schema};
 pub use source::Source;
-
-pub(crate) use leaf::clipped;

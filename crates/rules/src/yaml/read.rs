@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use saphyr_parser::{Event, Parser, ScalarStyle, ScanError, Span};
 
+use super::closing::Closing;
 use super::decode::Problems;
 use super::leaf::clipped;
 use super::node::{Key, Node, Place, Style, Value};
@@ -26,24 +27,32 @@ pub fn parse(problems: &mut Problems<'_>) -> Option<Node> {
     if control_character(problems) {
         return None;
     }
-    let mut builder = Builder::default();
-    for event in Parser::new_from_str(source.text()) {
-        match event {
-            Ok((event, span)) => {
-                if !builder.add(event, span, problems) {
-                    return None;
-                }
-            }
+    let mut closing = Closing::default();
+    let before = problems.count();
+    loop {
+        match build(&closing.apply(source), &closing, problems) {
+            Ok(root) => return root,
+            Err(error) if closing.fix(&error, source) => problems.truncate(before),
             Err(error) => {
                 syntax_error(&error, problems);
                 return None;
             }
         }
     }
+}
+
+fn build(text: &str, closing: &Closing, problems: &mut Problems<'_>) -> Result<Option<Node>, ScanError> {
+    let mut builder = Builder::default();
+    for event in Parser::new_from_str(text) {
+        let (event, span) = event?;
+        if !builder.add(event, place_of(span, closing), problems) {
+            return Ok(None);
+        }
+    }
     if builder.root.is_none() {
         problems.report(Place::default(), "the file is empty");
     }
-    builder.root
+    Ok(builder.root.filter(|_| !builder.foreign))
 }
 
 /// Lists and maps that are not finished yet, outermost first.
@@ -51,6 +60,8 @@ pub fn parse(problems: &mut Problems<'_>) -> Option<Node> {
 struct Builder {
     open: Vec<Open>,
     root: Option<Node>,
+    /// True when the file uses parts of YAML that the tree has no place for.
+    foreign: bool,
 }
 
 enum Open {
@@ -60,8 +71,7 @@ enum Open {
 
 impl Builder {
     /// Takes one event; false when reading on makes no sense.
-    fn add(&mut self, event: Event<'_>, span: Span, problems: &mut Problems<'_>) -> bool {
-        let place = place_of(span);
+    fn add(&mut self, event: Event<'_>, place: Place, problems: &mut Problems<'_>) -> bool {
         match event {
             Event::DocumentStart(_) if self.root.is_some() => {
                 problems
@@ -70,20 +80,20 @@ impl Builder {
                 return false;
             }
             Event::Alias(_) => {
-                unwanted_mark(place, '*', problems);
+                self.unwanted_mark(place, '*', problems);
                 self.put(Node { place, value: Value::List(Vec::new()) }, problems);
             }
             Event::Scalar(text, style, anchor, tag) => {
-                check_marks(place, anchor, tag.is_some(), problems);
+                self.check_marks(place, anchor, tag.is_some(), problems);
                 let value = Value::Scalar { text: text.into_owned(), style: style_of(style) };
                 self.put(Node { place, value }, problems);
             }
             Event::SequenceStart(anchor, tag) => {
-                check_marks(place, anchor, tag.is_some(), problems);
+                self.check_marks(place, anchor, tag.is_some(), problems);
                 self.open.push(Open::List(place, Vec::new()));
             }
             Event::MappingStart(anchor, tag) => {
-                check_marks(place, anchor, tag.is_some(), problems);
+                self.check_marks(place, anchor, tag.is_some(), problems);
                 let (entries, seen) = (Vec::new(), BTreeMap::new());
                 self.open.push(Open::Map { place, entries, seen, key: None });
             }
@@ -95,6 +105,22 @@ impl Builder {
             return false;
         }
         true
+    }
+
+    fn check_marks(&mut self, place: Place, anchor: usize, tagged: bool, problems: &mut Problems<'_>) {
+        if anchor != 0 {
+            self.unwanted_mark(place, '&', problems);
+        } else if tagged {
+            self.unwanted_mark(place, '!', problems);
+        }
+    }
+
+    /// Once per file: who uses them on purpose uses them often.
+    fn unwanted_mark(&mut self, place: Place, mark: char, problems: &mut Problems<'_>) {
+        if !self.foreign {
+            unwanted_mark(place, mark, problems);
+        }
+        self.foreign = true;
     }
 
     fn close(&mut self, problems: &mut Problems<'_>) {
@@ -115,7 +141,10 @@ impl Builder {
             None => self.root = Some(node),
             Some(Open::List(_, items)) => items.push(node),
             Some(Open::Map { entries, key: key @ Some(_), .. }) => entries.extend(key.take().map(|key| (key, node))),
-            Some(Open::Map { seen, key, .. }) => *key = Some(new_key(node, seen, problems)),
+            Some(Open::Map { seen, key, .. }) => {
+                self.foreign |= !matches!(node.value, Value::Scalar { .. });
+                *key = Some(new_key(node, seen, problems));
+            }
         }
     }
 }
@@ -136,10 +165,10 @@ fn new_key(node: Node, seen: &mut BTreeMap<String, Place>, problems: &mut Proble
     Key { text, place }
 }
 
-fn place_of(span: Span) -> Place {
+fn place_of(span: Span, closing: &Closing) -> Place {
     let same_line = span.start.line() == span.end.line();
     let width = if same_line { span.end.col().saturating_sub(span.start.col()).max(1) } else { 0 };
-    Place { line: span.start.line(), column: span.start.col() + 1, width }
+    Place { line: span.start.line(), column: closing.column(span.start.line(), span.start.col()) + 1, width }
 }
 
 fn style_of(style: ScalarStyle) -> Style {
@@ -148,14 +177,6 @@ fn style_of(style: ScalarStyle) -> Style {
         ScalarStyle::SingleQuoted => Style::Single,
         ScalarStyle::DoubleQuoted => Style::Double,
         ScalarStyle::Literal | ScalarStyle::Folded => Style::Block,
-    }
-}
-
-fn check_marks(place: Place, anchor: usize, tagged: bool, problems: &mut Problems<'_>) {
-    if anchor != 0 {
-        unwanted_mark(place, '&', problems);
-    } else if tagged {
-        unwanted_mark(place, '!', problems);
     }
 }
 
@@ -210,8 +231,8 @@ fn syntax_error(error: &ScanError, problems: &mut Problems<'_>) {
     } else if info.contains("quoted scalar") {
         found.help("is a quotation mark missing? Inside '…' a quotation mark is written twice: ''");
     } else if source.line(place.line).trim_start().starts_with([']', '}']) {
-        found.help("indent the closing bracket deeper than the key that the bracket belongs to");
-    } else if info.contains("flow") {
+        found.help("indent the closing bracket deeper than the key it belongs to");
+    } else if info.contains("flow") || info.contains("illegal placement") {
         found.help("is a bracket or comma missing? Texts with , [ ] { } inside brackets need quotes");
     } else {
         found.help("check the indentation of this line and the one before");

@@ -31,7 +31,7 @@ impl<'n> Fields<'n> {
     pub fn open(node: &'n Node, fields: &[Field], problems: &mut Problems<'_>) -> Option<Self> {
         let Value::Map(entries) = &node.value else {
             let keys: Vec<&str> = fields.iter().map(|field| field.key).collect();
-            problems.expected(node, "a map").allowed("", keys);
+            problems.expected(node, "a map").help(format_args!("its keys are {}", keys.join(", ")));
             return None;
         };
         for (key, _) in entries {
@@ -42,9 +42,13 @@ impl<'n> Fields<'n> {
             }
         }
         let written: BTreeSet<&str> = entries.iter().map(|(key, _)| key.text.as_str()).collect();
-        for field in fields.iter().filter(|field| field.required && !written.contains(field.key)) {
-            let found = problems.report(node.place, format!("missing key `{}`", field.key));
-            if !field.doc.is_empty() {
+        let missing = |field: &&Field| field.required && !written.contains(field.key);
+        let missing: Vec<&Field> = fields.iter().filter(missing).collect();
+        if !missing.is_empty() {
+            let keys: Vec<String> = missing.iter().map(|field| format!("`{}`", field.key)).collect();
+            let plural = if keys.len() == 1 { "" } else { "s" };
+            let found = problems.report(node.place, format!("missing key{plural} {}", keys.join(", ")));
+            for field in missing {
                 found.note(format_args!("`{}`: {}", field.key, field.doc.trim()));
             }
         }
