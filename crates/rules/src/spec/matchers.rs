@@ -23,7 +23,7 @@ crate::record! {
         optional "context" context: TermsSpec,
         /// Words nearby that take 0.40 away.
         optional "negative_context" negative_context: TermsSpec,
-        /// Literal texts one of which begins every match; speeds the scan up.
+        /// Words or literal texts one of which stands in every match; speeds the scan up. `*` at either end leaves a word open.
         optional "keywords" keywords: List<Text>,
         /// What may touch a match: `word` (default, no letter or digit) or `none` (anything).
         optional "boundary" boundary: Choice<Boundary>,

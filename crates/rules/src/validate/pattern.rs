@@ -70,7 +70,7 @@ fn check_regex(written: &Text, found_otherwise: bool, problems: &mut Problems<'_
                 "every match must begin with a literal of three letters or digits, or hold an `@` or three digits; \
                  alternatives of different sorts are found when they are written as a list of regexes",
             )
-            .help("name `keywords` (literal texts that begin every match), or set `alone: 0` and give `context`");
+            .help("name `keywords` (words or literal texts one of which stands in every match), or set `alone: 0` and give `context`");
     }
 }
 
@@ -114,7 +114,7 @@ fn on_invalid(spec: &PatternSpec, problems: &mut Problems<'_>) -> OnInvalid {
 fn keywords(list: Option<&List<Text>>, problems: &mut Problems<'_>) -> Vec<String> {
     let keywords: &[Text] = list.map_or(&[], |list| &list.items);
     for keyword in keywords {
-        let length = keyword.text.chars().filter(|c| !c.is_whitespace()).count();
+        let length = keyword.text.trim_matches('*').chars().filter(|c| !c.is_whitespace()).count();
         if length < MIN_KEYWORD + usize::from(!keyword.text.contains(char::is_alphanumeric)) {
             problems.report(keyword.place, format!("the keyword `{}` is too short", clipped(&keyword.text))).help(
                 format_args!(
