@@ -1,6 +1,6 @@
 //! Finds the policy that speaks for a file.
 
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 
 /// Where a policy may lie in a folder, first choice first.
 const NAMES: [&str; 3] = ["leitplanke.yaml", ".leitplanke.yaml", ".config/leitplanke.yaml"];
@@ -14,7 +14,7 @@ pub fn discover(from: &Path) -> Option<PathBuf> {
 }
 
 fn search(from: &Path, home: Option<&Path>) -> Option<PathBuf> {
-    let from = std::path::absolute(from).ok()?;
+    let from = without_dots(&std::path::absolute(from).ok()?);
     for folder in from.ancestors().filter(|folder| folder.is_dir()) {
         if let Some(found) = NAMES.iter().map(|name| folder.join(name)).find(|path| path.is_file()) {
             return Some(found);
@@ -24,6 +24,20 @@ fn search(from: &Path, home: Option<&Path>) -> Option<PathBuf> {
         }
     }
     None
+}
+
+/// `a/b/../c` as `a/c`, so that the folders above it are the ones a reader expects.
+fn without_dots(path: &Path) -> PathBuf {
+    let mut plain = PathBuf::new();
+    for part in path.components() {
+        match part {
+            Component::ParentDir => {
+                plain.pop();
+            }
+            part => plain.push(part),
+        }
+    }
+    plain
 }
 
 #[cfg(test)]
@@ -48,6 +62,7 @@ mod tests {
         assert_eq!(search(&prompt, None), Some(inner.clone()));
         touch(&folder.path().join("a/leitplanke.yaml"));
         assert_eq!(search(&folder.path().join("a/b"), None), Some(folder.path().join("a/leitplanke.yaml")));
+        assert_eq!(search(&folder.path().join("a/../b/prompt.md"), None), Some(top.clone()));
         assert_eq!(search(folder.path(), None), Some(top));
     }
 

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use globset::GlobSet;
-use leitplanke_finding::{Confidence, Destination, FingerprintKey, Language, Severity};
+use leitplanke_finding::{Confidence, FingerprintKey, Language, Severity};
 use leitplanke_rules::Diagnostic;
 use leitplanke_rules::yaml::{Problems, Source, Text, clipped, parse};
 
@@ -146,8 +146,6 @@ impl Draft {
                 Err(_) if !wrong.is_empty() => {}
                 Err(unknown) => wrong.extend(spot.diagnostic(format!("unknown tool `{}`", clipped(&name)), |found| {
                     found.allowed(&name, unknown.known.iter().map(String::as_str));
-                    let profiles = Destination::ALL.map(Destination::as_str).join(", ");
-                    found.note(format_args!("a tool of `tools`, or a profile: {profiles}"));
                 })),
             }
         }

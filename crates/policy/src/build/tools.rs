@@ -1,7 +1,7 @@
 //! `tools`.
 
 use leitplanke_finding::{DataClass, Destination};
-use leitplanke_rules::yaml::{Key, Text, clipped};
+use leitplanke_rules::yaml::{Key, Text};
 
 use super::Builder;
 use crate::spec::{ApprovalSpec, Entries, ToolSpec};
@@ -72,7 +72,7 @@ impl Builder<'_> {
                 }
                 Some(Covers::Class(class.value))
             }
-            (false, true) => spec.group.as_ref().map(|group| Covers::Group(clipped(&group.text))),
+            (false, true) => spec.group.as_ref().map(|group| Covers::Group(group.text.clone())),
         }
     }
 }

@@ -96,10 +96,14 @@ impl Decode for OverrideSpec {
             let (allow, reason, until) = (None, None, None);
             return Some(Self { place: node.place, severity: Some(severity), allow, reason, explained: false, until });
         }
+        let before = problems.count();
         let change = ChangeSpec::decode(node, problems)?;
         let ChangeSpec { place, keys, severity, allow, reason, until } = change;
         if !keys.hold("severity") && !keys.hold("allow") {
-            problems.report(place, "this changes nothing").help("add `severity: …` or `allow: [ … ]`");
+            // A mistyped key has been reported already; it was meant to change something.
+            if problems.count() == before {
+                problems.report(place, "this changes nothing").help("add `severity: …` or `allow: [ … ]`");
+            }
             return None;
         }
         Some(Self { place, severity, allow, reason, explained: keys.hold("reason"), until })
