@@ -19,7 +19,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let rules: Vec<Rule> = packs.rules().cloned().collect();
     let frames: Vec<Frame> = packs.frames().cloned().collect();
     let vocabularies: Vec<Vocabulary> = packs.vocabularies().cloned().collect();
-    let names = name_lists(&root.join("names"))?;
+    let names = NameLists::read(|file| std::fs::read_to_string(root.join("names").join(file)))?;
     let sources = Sources { rules: &rules, frames: &frames, vocabularies: &vocabularies, names: &names };
     std::fs::write(out.join("ruleset.bin"), RuleSet::compile(sources)?.to_bytes()?)?;
     std::fs::write(out.join("catalog.bin"), Catalog::new(&packs)?.to_bytes()?)?;
@@ -37,18 +37,4 @@ fn pack_folders(root: &Path) -> Result<Vec<PathBuf>, std::io::Error> {
     }
     folders.sort();
     Ok(folders)
-}
-
-fn name_lists(folder: &Path) -> Result<NameLists, std::io::Error> {
-    let read = |name: &str| std::fs::read_to_string(folder.join(name));
-    Ok(NameLists {
-        first: read("first-names.txt")?,
-        last: read("last-names.txt")?,
-        nouns: read("nouns-de.txt")?,
-        english_words: read("words-en.txt")?,
-        places: read("places.txt")?,
-        particles: read("particles.txt")?,
-        organisations: read("organisation-cues.txt")?,
-        placeholders: read("placeholders.txt")?,
-    })
 }

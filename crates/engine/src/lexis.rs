@@ -16,29 +16,47 @@ use crate::table::{Table, TableBuilder};
 /// What a word is besides a term, as bits.
 pub(crate) mod flags {
     /// A first name.
-    pub(crate) const FIRST_NAME: u16 = 1;
+    pub(crate) const FIRST_NAME: u32 = 1;
     /// A last name.
-    pub(crate) const LAST_NAME: u16 = 1 << 1;
+    pub(crate) const LAST_NAME: u32 = 1 << 1;
     /// A first name that is also a word, a brand, a place.
-    pub(crate) const AMBIGUOUS_FIRST: u16 = 1 << 2;
+    pub(crate) const AMBIGUOUS_FIRST: u32 = 1 << 2;
     /// A last name that is also a word.
-    pub(crate) const AMBIGUOUS_LAST: u16 = 1 << 3;
+    pub(crate) const AMBIGUOUS_LAST: u32 = 1 << 3;
     /// A common German noun.
-    pub(crate) const NOUN: u16 = 1 << 4;
+    pub(crate) const NOUN: u32 = 1 << 4;
     /// A common English word.
-    pub(crate) const ENGLISH_WORD: u16 = 1 << 5;
+    pub(crate) const ENGLISH_WORD: u32 = 1 << 5;
     /// A town or country.
-    pub(crate) const PLACE: u16 = 1 << 6;
+    pub(crate) const PLACE: u32 = 1 << 6;
     /// A German function word (der, und, nicht …).
-    pub(crate) const GERMAN: u16 = 1 << 7;
+    pub(crate) const GERMAN: u32 = 1 << 7;
     /// An English function word (the, and, not …).
-    pub(crate) const ENGLISH: u16 = 1 << 8;
+    pub(crate) const ENGLISH: u32 = 1 << 8;
     /// Part of a name: von, de, bin.
-    pub(crate) const PARTICLE: u16 = 1 << 9;
+    pub(crate) const PARTICLE: u32 = 1 << 9;
     /// Makes the name beside it an organisation, a place or a method.
-    pub(crate) const ORGANISATION: u16 = 1 << 10;
+    pub(crate) const ORGANISATION: u32 = 1 << 10;
     /// Surname of the Mustermann family.
-    pub(crate) const PLACEHOLDER: u16 = 1 << 11;
+    pub(crate) const PLACEHOLDER: u32 = 1 << 11;
+    /// Stands before a name: Frau, Herr, Mrs.
+    pub(crate) const SALUTATION: u32 = 1 << 12;
+    /// Academic, clerical or official title.
+    pub(crate) const TITLE: u32 = 1 << 13;
+    /// Role of one person: Klientin, Sohn, tenant.
+    pub(crate) const ROLE: u32 = 1 << 14;
+    /// May introduce a name: heiße, Name, named, ist.
+    pub(crate) const INTRODUCTION: u32 = 1 << 15;
+    /// Last word of a greeting.
+    pub(crate) const GREETING: u32 = 1 << 16;
+    /// Last word of a closing formula.
+    pub(crate) const SIGN_OFF: u32 = 1 << 17;
+    /// A verb whose subject is a person.
+    pub(crate) const HUMAN_VERB: u32 = 1 << 18;
+    /// Follows a greeting without being a name.
+    pub(crate) const GREETED_GROUP: u32 = 1 << 19;
+    /// Signs for a group.
+    pub(crate) const SIGNING_GROUP: u32 = 1 << 20;
 }
 
 /// A posting: the number of a phrase and how to treat it.
@@ -89,10 +107,9 @@ const MIDDLE: usize = 4;
 pub(crate) const SECTIONS: usize = 8;
 
 impl Lexis {
-    /// Flags of a word.
+    /// Calls `posting` with everything known of a folded word and returns its flags.
     #[inline]
-    pub(crate) fn look_up(&self, key: &Key, mut posting: impl FnMut(Posting)) -> u16 {
-        let word = key.as_bytes();
+    pub(crate) fn look_up(&self, word: &[u8], mut posting: impl FnMut(Posting)) -> u32 {
         let mut found = 0;
         let mut visit = |entry: crate::table::Entry<'_>| entry.postings().map(Posting).for_each(&mut posting);
         if let Some(entry) = self.words.get(word) {
@@ -106,6 +123,11 @@ impl Lexis {
             word.windows(MIDDLE).filter_map(|window| self.middles.get(window)).for_each(visit);
         }
         found
+    }
+
+    /// Flags of a whole folded word.
+    pub(crate) fn flags_of(&self, word: &[u8]) -> u32 {
+        self.words.get(word).map_or(0, |entry| entry.flags)
     }
 
     /// The parts to store, in the order [`open`](Self::open) takes them.
@@ -164,7 +186,7 @@ impl LexisBuilder {
     }
 
     /// Marks a word.
-    pub(crate) fn flag(&mut self, word: &str, flags: u16) {
+    pub(crate) fn flag(&mut self, word: &str, flags: u32) {
         self.tables.words.flag(Key::of(word).as_bytes(), flags);
     }
 
@@ -246,7 +268,7 @@ mod tests {
         }
         let lexis = builder.build();
         let mut found = Vec::new();
-        lexis.look_up(&Key::of(word), |posting| found.push(posting.phrase()));
+        lexis.look_up(Key::of(word).as_bytes(), |posting| found.push(posting.phrase()));
         found.dedup();
         found.len()
     }

@@ -42,6 +42,21 @@ pub(crate) struct SharedSets {
     pub(crate) selves: Option<SetId>,
     /// Words that tie a property to a person: hat, leidet, has.
     pub(crate) links: Option<SetId>,
+    /// What looks like names and is none, and what stands around them.
+    pub(crate) names: NameSets,
+}
+
+/// Phrases around names.
+#[derive(Debug, Clone, Copy, Default, Serialize, Deserialize)]
+pub(crate) struct NameSets {
+    /// Public and historical figures, fictional characters and titles of works.
+    pub(crate) public: Option<SetId>,
+    /// The Mustermann family, written out.
+    pub(crate) placeholders: Option<SetId>,
+    /// Greetings: Sehr geehrter, Hallo.
+    pub(crate) greetings: Option<SetId>,
+    /// Closing formulas: Mit freundlichen Grüßen.
+    pub(crate) sign_offs: Option<SetId>,
 }
 
 /// What wakes the regexes that no word wakes.

@@ -115,12 +115,13 @@ fn is_abbreviation(word: &str) -> bool {
 mod tests {
     use super::*;
     use crate::lexis::LexisBuilder;
-    use crate::text::tokenize;
+    use crate::text::{Words, tokenize};
 
     fn split(text: &str) -> Vec<&str> {
-        let mut tokens = Vec::new();
-        tokenize(text, &LexisBuilder::default().build(), &mut tokens, |_, _| {});
-        let sentences = Sentences::of(text, &tokens);
+        let mut words = Words::default();
+        tokenize(text, &LexisBuilder::default().build(), &mut words, |_, _| {});
+        let tokens = &words.tokens;
+        let sentences = Sentences::of(text, tokens);
         let cut = |sentence| {
             let range = sentences.tokens(sentence);
             &text[tokens[range.start as usize].start as usize..tokens[range.end as usize - 1].end as usize]

@@ -8,7 +8,7 @@ use std::collections::HashMap;
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Entry<'t> {
     /// Word flags, see [`crate::lexis::flags`].
-    pub(crate) flags: u16,
+    pub(crate) flags: u32,
     /// Postings, four bytes each.
     postings: &'t [u8],
 }
@@ -20,7 +20,10 @@ impl Entry<'_> {
     }
 }
 
-/// The table. Layout: a header of six `u32`, then filter, slots, entries, postings, keys.
+/// The table. Layout: a header of five `u32`, then filter, slots, entries, postings.
+///
+/// Keys themselves are not kept, only their 64-bit hashes: a word of a text that has the hash of another word by chance
+/// is rarer than a failing memory cell, and comparing keys is what a look-up would spend its time on.
 #[derive(Debug, Clone)]
 pub(crate) struct Table {
     bytes: Cow<'static, [u8]>,
@@ -36,16 +39,15 @@ struct Header {
     slots_at: u32,
     entries_at: u32,
     postings_at: u32,
-    keys_at: u32,
 }
 
-const HEADER: usize = 24;
-const ENTRY: usize = 16;
+const HEADER: usize = 20;
+const ENTRY: usize = 20;
 
 /// Collects keys for a [`Table`].
 #[derive(Debug, Default)]
 pub(crate) struct TableBuilder {
-    keys: HashMap<Vec<u8>, (u16, Vec<u32>)>,
+    keys: HashMap<Vec<u8>, (u32, Vec<u32>)>,
 }
 
 impl TableBuilder {
@@ -58,11 +60,11 @@ impl TableBuilder {
     }
 
     /// Adds word flags to a key.
-    pub(crate) fn flag(&mut self, key: &[u8], flags: u16) {
+    pub(crate) fn flag(&mut self, key: &[u8], flags: u32) {
         self.slot(key).0 |= flags;
     }
 
-    fn slot(&mut self, key: &[u8]) -> &mut (u16, Vec<u32>) {
+    fn slot(&mut self, key: &[u8]) -> &mut (u32, Vec<u32>) {
         self.keys.entry(key.to_vec()).or_default()
     }
 
@@ -75,7 +77,7 @@ impl TableBuilder {
         let filter_bits = (keys.len() * 8).next_power_of_two().max(64);
         let mut filter = vec![0u8; filter_bits / 8];
         let mut slots = vec![0u32; slot_count];
-        let (mut entries, mut postings, mut pool) = (Vec::<u8>::new(), Vec::<u8>::new(), Vec::<u8>::new());
+        let (mut entries, mut postings) = (Vec::<u8>::new(), Vec::<u8>::new());
         for (index, (key, (flags, list))) in keys.iter().enumerate() {
             let hash = hash(key);
             let bit = filter_bit(hash, filter_bits as u32 - 1);
@@ -85,15 +87,11 @@ impl TableBuilder {
                 slot = (slot + 1) & (slot_count - 1);
             }
             slots[slot] = (index as u32 + 1) | tag(hash);
-            let mut entry = [0u8; ENTRY];
-            entry[0..4].copy_from_slice(&(pool.len() as u32).to_le_bytes());
-            entry[4..8].copy_from_slice(&(postings.len() as u32).to_le_bytes());
-            entry[8..12].copy_from_slice(&(list.len() as u32).to_le_bytes());
-            entry[12..14].copy_from_slice(&flags.to_le_bytes());
-            entry[14..16].copy_from_slice(&(key.len() as u16).to_le_bytes());
-            entries.extend(entry);
+            entries.extend(hash.to_le_bytes());
+            for field in [postings.len() as u32, list.len() as u32, *flags] {
+                entries.extend(field.to_le_bytes());
+            }
             postings.extend(list.iter().flat_map(|posting| posting.to_le_bytes()));
-            pool.extend(key);
         }
         let mut bytes = vec![0u8; HEADER];
         bytes.extend(filter);
@@ -103,9 +101,7 @@ impl TableBuilder {
         bytes.extend(entries);
         let postings_at = bytes.len() as u32;
         bytes.extend(postings);
-        let keys_at = bytes.len() as u32;
-        bytes.extend(pool);
-        let fields = [filter_bits as u32 - 1, slot_count as u32 - 1, slots_at, entries_at, postings_at, keys_at];
+        let fields = [filter_bits as u32 - 1, slot_count as u32 - 1, slots_at, entries_at, postings_at];
         for (to, field) in bytes.chunks_exact_mut(4).zip(fields) {
             to.copy_from_slice(&field.to_le_bytes());
         }
@@ -124,7 +120,6 @@ impl Table {
             slots_at: field(2),
             entries_at: field(3),
             postings_at: field(4),
-            keys_at: field(5),
         };
         Self { bytes, header }
     }
@@ -154,7 +149,7 @@ impl Table {
                 return None;
             }
             if (found ^ tag(hash)) & TAG == 0
-                && let Some(entry) = self.entry(found & !TAG, key)
+                && let Some(entry) = self.entry(found & !TAG, hash)
             {
                 return Some(entry);
             }
@@ -162,17 +157,16 @@ impl Table {
         }
     }
 
-    fn entry(&self, number: u32, key: &[u8]) -> Option<Entry<'_>> {
+    #[inline]
+    fn entry(&self, number: u32, hash: u64) -> Option<Entry<'_>> {
         let at = self.header.entries_at as usize + (number as usize).checked_sub(1)? * ENTRY;
         let fields = self.bytes.get(at..at + ENTRY)?;
-        let key_at = self.header.keys_at as usize + read(fields, 0) as usize;
-        let key_len = usize::from(u16::from_le_bytes([fields[14], fields[15]]));
-        if self.bytes.get(key_at..key_at + key_len)? != key {
+        if fields[..8] != hash.to_le_bytes() {
             return None;
         }
-        let postings_at = self.header.postings_at as usize + read(fields, 4) as usize;
-        let postings = self.bytes.get(postings_at..postings_at + read(fields, 8) as usize * 4)?;
-        Some(Entry { flags: u16::from_le_bytes([fields[12], fields[13]]), postings })
+        let postings_at = self.header.postings_at as usize + read(fields, 8) as usize;
+        let postings = self.bytes.get(postings_at..postings_at + read(fields, 12) as usize * 4)?;
+        Some(Entry { flags: read(fields, 16), postings })
     }
 }
 
@@ -197,7 +191,7 @@ fn read(bytes: &[u8], at: usize) -> u32 {
 
 /// Mixes eight bytes at a time. Written out because the table's bytes outlive a compiler version.
 #[inline]
-fn hash(key: &[u8]) -> u64 {
+pub(crate) fn hash(key: &[u8]) -> u64 {
     const MIX: u64 = 0x9e37_79b9_7f4a_7c15;
     let mut hash = key.len() as u64 ^ MIX;
     let (chunks, rest) = key.as_chunks::<8>();
@@ -229,14 +223,14 @@ mod tests {
             let key = format!("word{number}");
             builder.post(key.as_bytes(), number);
             builder.post(key.as_bytes(), number + 1);
-            builder.flag(key.as_bytes(), (number % 7) as u16);
+            builder.flag(key.as_bytes(), number % 7);
         }
         let table = builder.build();
         let reopened = Table::open(Cow::Owned(table.bytes().to_vec()));
         for number in 0..5000u32 {
             let entry = reopened.get(format!("word{number}").as_bytes()).expect("was added");
             assert_eq!(entry.postings().collect::<Vec<_>>(), [number, number + 1]);
-            assert_eq!(entry.flags, (number % 7) as u16);
+            assert_eq!(entry.flags, number % 7);
             assert!(reopened.get(format!("wort{number}").as_bytes()).is_none());
         }
         assert!(TableBuilder::default().build().get(b"x").is_none());

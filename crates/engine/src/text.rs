@@ -12,8 +12,12 @@ pub(crate) struct Token {
     pub(crate) start: u32,
     /// One past the last byte.
     pub(crate) end: u32,
+    /// Where its folded letters begin in [`Words::keys`].
+    key: u32,
+    /// How many they are.
+    key_len: u8,
     /// What the dictionary says, see [`crate::lexis::flags`].
-    pub(crate) flags: u16,
+    pub(crate) flags: u32,
     /// How it looks.
     pub(crate) shape: Shape,
 }
@@ -72,9 +76,28 @@ impl Token {
     }
 }
 
+/// The words of a text with their folded letters. Used again for the next text, so that scanning allocates little.
+#[derive(Debug, Default)]
+pub(crate) struct Words {
+    pub(crate) tokens: Vec<Token>,
+    keys: Vec<u8>,
+}
+
+impl Words {
+    /// The folded letters of a token; empty for a number no token has.
+    #[inline]
+    pub(crate) fn key(&self, token: usize) -> &[u8] {
+        let Some(token) = self.tokens.get(token) else { return &[] };
+        let start = token.key as usize;
+        self.keys.get(start..start + usize::from(token.key_len)).unwrap_or_default()
+    }
+}
+
 /// Cuts `text` into tokens and looks each one up; `hit` hears of every active posting with the number of its token.
-pub(crate) fn tokenize(text: &str, lexis: &Lexis, tokens: &mut Vec<Token>, mut hit: impl FnMut(u32, Posting)) {
+pub(crate) fn tokenize(text: &str, lexis: &Lexis, words: &mut Words, mut hit: impl FnMut(u32, Posting)) {
+    let Words { tokens, keys } = words;
     tokens.clear();
+    keys.clear();
     let bytes = text.as_bytes();
     let mut at = 0;
     while at < bytes.len() {
@@ -82,13 +105,15 @@ pub(crate) fn tokenize(text: &str, lexis: &Lexis, tokens: &mut Vec<Token>, mut h
         at = end;
         let shape = if shape.is_word() && has_gender_ending(&text[end..]) { Shape(shape.0 | Shape::GENDER) } else { shape };
         let number = tokens.len() as u32;
-        let key = Key::of(&text[start..end]);
-        let flags = lexis.look_up(&key, |posting| {
+        let folded = Key::of(&text[start..end]);
+        let (key, key_len) = (keys.len() as u32, folded.as_bytes().len() as u8);
+        keys.extend_from_slice(folded.as_bytes());
+        let flags = lexis.look_up(folded.as_bytes(), |posting| {
             if posting.is_active() {
                 hit(number, posting);
             }
         });
-        tokens.push(Token { start: start as u32, end: end as u32, flags, shape });
+        tokens.push(Token { start: start as u32, end: end as u32, key, key_len, flags, shape });
     }
 }
 
@@ -191,9 +216,9 @@ mod tests {
 
     fn words(text: &str) -> Vec<(String, Shape)> {
         let lexis = LexisBuilder::default().build();
-        let mut tokens = Vec::new();
-        tokenize(text, &lexis, &mut tokens, |_, _| {});
-        tokens.iter().map(|token| (token.of(text).to_owned(), token.shape)).collect()
+        let mut words = Words::default();
+        tokenize(text, &lexis, &mut words, |_, _| {});
+        words.tokens.iter().map(|token| (token.of(text).to_owned(), token.shape)).collect()
     }
 
     #[test]
@@ -219,10 +244,10 @@ mod tests {
         #[test]
         fn tokens_are_cut_on_character_borders_in_order(text: String) {
             let lexis = LexisBuilder::default().build();
-            let mut tokens = Vec::new();
-            tokenize(&text, &lexis, &mut tokens, |_, _| {});
+            let mut words = Words::default();
+            tokenize(&text, &lexis, &mut words, |_, _| {});
             let mut last = 0;
-            for token in tokens {
+            for token in words.tokens {
                 proptest::prop_assert!(token.start >= last && token.end > token.start);
                 proptest::prop_assert!(text.get(token.start as usize..token.end as usize).is_some());
                 last = token.end;

@@ -2,10 +2,9 @@
 
 use leitplanke_rules::term::Form;
 
-use crate::fold::Key;
 use crate::inflect;
 use crate::phrases::{PhraseRef, Place};
-use crate::text::Token;
+use crate::text::Words;
 
 /// Most words a `...` may stand for.
 const GAP: usize = 4;
@@ -13,7 +12,7 @@ const GAP: usize = 4;
 const PLACES: usize = 16;
 
 /// The tokens of `phrase` with its anchor at token `at`: first and last, inclusive. `None` when it is not there.
-pub(crate) fn verify(text: &str, tokens: &[Token], phrase: &PhraseRef<'_>, at: usize) -> Option<(u32, u32)> {
+pub(crate) fn verify(text: &str, words: &Words, phrase: &PhraseRef<'_>, at: usize) -> Option<(u32, u32)> {
     let mut places = [Place::Gap; PLACES];
     let mut count = 0;
     for (to, place) in places.iter_mut().zip(phrase.places()) {
@@ -21,7 +20,7 @@ pub(crate) fn verify(text: &str, tokens: &[Token], phrase: &PhraseRef<'_>, at: u
         count += 1;
     }
     let places = &places[..count];
-    let walk = Walk { text, tokens, phrase };
+    let walk = Walk { text, words, phrase };
     if !walk.fits(places[phrase.anchor], at) {
         return None;
     }
@@ -32,7 +31,7 @@ pub(crate) fn verify(text: &str, tokens: &[Token], phrase: &PhraseRef<'_>, at: u
 
 struct Walk<'w> {
     text: &'w str,
-    tokens: &'w [Token],
+    words: &'w Words,
     phrase: &'w PhraseRef<'w>,
 }
 
@@ -70,7 +69,7 @@ impl Walk<'_> {
     /// True when no sentence ends between two neighbouring tokens. Commas, hyphens, quotes, slashes and single line
     /// breaks may stand there, and the full stop of an abbreviation.
     fn joined(&self, left: usize, right: usize) -> bool {
-        let (Some(left), Some(right)) = (self.tokens.get(left), self.tokens.get(right)) else { return false };
+        let (Some(left), Some(right)) = (self.words.tokens.get(left), self.words.tokens.get(right)) else { return false };
         let between = &self.text.as_bytes()[left.end as usize..right.start as usize];
         let breaks = between.iter().filter(|byte| **byte == b'\n').count();
         let short = left.end - left.start <= 3;
@@ -79,13 +78,12 @@ impl Walk<'_> {
     }
 
     fn fits(&self, place: Place<'_>, at: usize) -> bool {
-        let Some(token) = self.tokens.get(at) else { return false };
+        let Some(token) = self.words.tokens.get(at) else { return false };
         match place {
             Place::Gap => false,
             Place::Number => token.shape.is_number(),
             Place::Word { key, form } => {
-                let folded = Key::of(token.of(self.text));
-                let word = folded.as_bytes();
+                let word = self.words.key(at);
                 match form {
                     Form::Inflected => inflect::covers(key, word, self.phrase.language),
                     Form::Exact => key == word,
@@ -114,11 +112,12 @@ mod tests {
             builder.call(&phrase, Caller { rule: 0, slot: 0 });
         }
         let lexis = builder.build();
-        let (mut tokens, mut hits) = (Vec::new(), Vec::new());
-        tokenize(text, &lexis, &mut tokens, |token, posting| hits.push((token, posting)));
+        let (mut words, mut hits) = (Words::default(), Vec::new());
+        tokenize(text, &lexis, &mut words, |token, posting| hits.push((token, posting)));
         let cut = |(token, posting): (u32, crate::lexis::Posting)| {
             let phrase = lexis.phrases.get(posting.phrase())?;
-            let (first, last) = verify(text, &tokens, &phrase, token as usize)?;
+            let (first, last) = verify(text, &words, &phrase, token as usize)?;
+            let tokens = &words.tokens;
             text.get(tokens[first as usize].start as usize..tokens[last as usize].end as usize)
         };
         hits.into_iter().filter_map(cut).collect()

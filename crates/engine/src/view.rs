@@ -9,11 +9,10 @@ use std::rc::Rc;
 use leitplanke_finding::{Language, Span};
 
 use crate::columns::Columns;
-use crate::fold::Key;
 use crate::lexis::{Lexis, flags};
 use crate::phrases::SetId;
 use crate::sentence::Sentences;
-use crate::text::Token;
+use crate::text::{Token, Words};
 use crate::verify::verify;
 
 /// A phrase of a set, found.
@@ -33,6 +32,7 @@ pub(crate) struct View<'v> {
     pub(crate) text: &'v str,
     /// Its words.
     pub(crate) tokens: &'v [Token],
+    words: &'v Words,
     lexis: &'v Lexis,
     sentences: OnceCell<Sentences>,
     facts: RefCell<HashMap<usize, Rc<[SetHit]>>>,
@@ -41,17 +41,23 @@ pub(crate) struct View<'v> {
 }
 
 impl<'v> View<'v> {
-    /// A view of `text` with its `tokens`.
-    pub(crate) fn new(text: &'v str, tokens: &'v [Token], lexis: &'v Lexis) -> Self {
+    /// A view of `text` with its words.
+    pub(crate) fn new(text: &'v str, words: &'v Words, lexis: &'v Lexis) -> Self {
         Self {
             text,
-            tokens,
+            tokens: &words.tokens,
+            words,
             lexis,
             sentences: OnceCell::new(),
             facts: RefCell::default(),
             language: OnceCell::new(),
             columns: OnceCell::new(),
         }
+    }
+
+    /// What the dictionary says about a folded word that stands in no token of its own.
+    pub(crate) fn flags_of(&self, word: &[u8]) -> u32 {
+        self.lexis.flags_of(word)
     }
 
     /// The sentences.
@@ -88,16 +94,14 @@ impl<'v> View<'v> {
     pub(crate) fn set_hits(&self, range: Range<u32>) -> Vec<SetHit> {
         let mut hits = Vec::new();
         for at in range {
-            let Some(token) = self.tokens.get(at as usize) else { break };
-            let key = Key::of(token.of(self.text));
-            self.lexis.look_up(&key, |posting| {
+            self.lexis.look_up(self.key(at), |posting| {
                 let Some(phrase) = self.lexis.phrases.get(posting.phrase()) else { return };
                 let mut sets = phrase.sets().peekable();
                 if sets.peek().is_none() || !self.speaks(phrase.language) {
                     return;
                 }
                 let found =
-                    if posting.is_proven() { Some((at, at)) } else { verify(self.text, self.tokens, &phrase, at as usize) };
+                    if posting.is_proven() { Some((at, at)) } else { verify(self.text, self.words, &phrase, at as usize) };
                 if let Some((first, last)) = found {
                     hits.extend(sets.map(|set| SetHit { first, last, set }));
                 }
@@ -129,6 +133,16 @@ impl<'v> View<'v> {
                 None
             }
         })
+    }
+
+    /// The folded letters of a token.
+    pub(crate) fn key(&self, token: u32) -> &'v [u8] {
+        self.words.key(token as usize)
+    }
+
+    /// The words, for proving phrases.
+    pub(crate) fn words(&self) -> &'v Words {
+        self.words
     }
 
     /// The token that holds or follows byte `offset`.

@@ -40,6 +40,7 @@ impl Span {
     }
 
     /// The same span, `by` bytes further on.
+    #[must_use]
     pub fn shifted(self, by: usize) -> Self {
         Self { start: self.start + by, end: self.end + by }
     }

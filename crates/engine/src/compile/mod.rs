@@ -70,7 +70,7 @@ impl RuleSet {
             compiler.core.rules.push(compiled);
         }
         compiler.core.triggers.digits.sort_by_key(|trigger| (trigger.min, trigger.rule));
-        names::flag_words(sources.names, &mut compiler.lexis);
+        compiler.core.shared.names = names::read(sources.names, &mut compiler.lexis, &mut compiler.sets);
         Ok(Self { core: compiler.core, lexis: compiler.lexis.build() })
     }
 

@@ -1,63 +1,38 @@
 //! People's names, without a language model: signals that add up.
+//!
+//! Words that a list knows, and words behind a salutation or another cue, begin a name ([`run`]); what stands before
+//! and behind it says how sure it is one ([`cues`], [`judge`], [`records`]); exceptions take it out again
+//! ([`exceptions`]); a conversation remembers who it was about ([`memory`]).
+
+mod chat;
+mod cues;
+mod exceptions;
+mod judge;
+mod memory;
+mod records;
+mod run;
+mod words;
 
 use std::collections::HashSet;
 
-use leitplanke_finding::{Confidence, Severity, Span};
+use leitplanke_finding::{Confidence, Span};
 use leitplanke_rules::matcher::{Name, Signal};
 
-use crate::fold::Key;
 use crate::lexis::flags;
-use crate::ruleset::{Job, RuleIndex, RuleSet};
-use crate::scan::{Block, Candidate, Detail, Levels, MessageFindings, REPORTED, Rank};
-use crate::text::Token;
+use crate::ruleset::{Job, NameSets, RuleIndex};
+use crate::scan::{Block, Candidate, Detail, REPORTED, Rank};
+use judge::{Basis, Judged};
+use memory::Known;
+use records::{Column, ColumnKind};
+use run::Run;
+use words::{LISTED, Words};
 
-/// What the names of a block are good for later.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(crate) struct Seen {
-    /// Folded words of names that are sure.
-    pub(crate) sure: Vec<String>,
-    /// Capitalised words that would be names if they were known: rule, folded word, place.
-    pub(crate) bare: Vec<(RuleIndex, String, Span)>,
-}
+pub(crate) use memory::{Seen, drop_shadowed, recall};
 
-impl Seen {
-    /// Adds what a later block saw, its places moved by where the block begins.
-    pub(crate) fn extend(&mut self, other: Self, by: usize) {
-        self.sure.extend(other.sure);
-        self.bare.extend(other.bare.into_iter().map(|(rule, word, span)| (rule, word, span.shifted(by))));
-    }
-
-    /// Moves places to other offsets.
-    pub(crate) fn map_spans(&mut self, map: impl Fn(Span) -> Span) {
-        for (_, _, span) in &mut self.bare {
-            *span = map(*span);
-        }
-    }
-}
-
-/// Takes out bare mentions that a finding covers already.
-pub(crate) fn drop_shadowed(seen: &mut Seen, found: &[Candidate]) {
-    seen.bare.retain(|(_, _, span)| !found.iter().any(|other| other.rank > Rank::Wording && other.span.overlaps(*span)));
-}
-
-/// Names that are sure in one message of a conversation count in all of them.
-pub(crate) fn recall(set: &RuleSet, levels: &Levels, messages: &mut [MessageFindings]) {
-    let sure: HashSet<String> = messages.iter().flat_map(|message| message.names.sure.iter().cloned()).collect();
-    if sure.is_empty() {
-        return;
-    }
-    for message in messages {
-        for (rule, word, span) in std::mem::take(&mut message.names.bare) {
-            let Some(Job::Name(name)) = set.core.rules.get(usize::from(rule)).map(|rule| &rule.job) else { continue };
-            let Some(score) = name.signals.get(&Signal::KnownInConversation) else { continue };
-            let severity = levels.of(rule).worst();
-            if sure.contains(&word) && severity > Severity::Off {
-                let (confidence, rank, detail) = (*score, Rank::Person, Detail::None);
-                message.candidates.push(Candidate { rule, span, confidence, severity, person: None, rank, detail });
-            }
-        }
-    }
-}
+/// Score from which a name is known for the rest of the conversation.
+const SURE: f64 = 0.8;
+/// No name is surer than this.
+const CAP: f64 = 0.99;
 
 /// Names of a block.
 #[derive(Debug, Default)]
@@ -73,70 +48,233 @@ impl Names {
     }
 }
 
-const SALUTATIONS: [&str; 10] = ["frau", "herr", "herrn", "hr", "fr", "familie", "mr", "mrs", "ms", "dr"];
+/// A name with what speaks for it.
+#[derive(Debug, Clone, Copy)]
+struct Mention {
+    run: Run,
+    judged: Judged,
+    /// The half of a name that the column holds.
+    column: Option<ColumnKind>,
+    /// Beside an address or number of the same record, or one of several names in a row.
+    in_record: bool,
+    /// An e-mail address spells it.
+    in_mail: bool,
+}
 
 /// Finds the names of a block. `entities` are what the patterns found.
-pub(crate) fn find(block: &Block<'_>, _entities: &[Candidate]) -> Names {
-    let mut names = Names::default();
-    for (index, rule) in block.set.core.rules.iter().enumerate() {
-        if let Job::Name(name) = &rule.job {
-            find_for(block, index as RuleIndex, name, &mut names);
+pub(crate) fn find(block: &Block<'_>, entities: &[Candidate]) -> Names {
+    let rules: Vec<(RuleIndex, &Name)> = name_rules(block).collect();
+    let Some((_, first)) = rules.first() else { return Names::default() };
+    let words = Words::new(&block.view);
+    let sets = block.set.core.shared.names;
+    let mut mentions = Pass { words, sets, columns: Vec::new() }.mentions();
+    merge_cells(words, &mut mentions);
+    let spans: Vec<Option<Span>> = mentions.iter().map(|mention| is_list_item(mention).then(|| span(words, mention))).collect();
+    for (index, mention) in mentions.iter_mut().enumerate() {
+        if score(mention, first) < REPORTED {
+            let place = span(words, mention);
+            mention.in_record = records::has_neighbour(words, entities, place) || has_peer(words, &spans, index);
+            mention.in_mail = records::has_mail(words, block, entities, &mention.run);
         }
+    }
+    mentions.retain(|mention| {
+        score(mention, first) >= REPORTED && !is_excepted(words, sets, mention)
+    });
+    let mut names = Names::default();
+    for mention in &mentions {
+        for (rule, name) in &rules {
+            let confidence = score(mention, name);
+            if confidence >= REPORTED {
+                names.found.push(candidate(block, *rule, span(words, mention), confidence));
+            }
+        }
+        if score(mention, first) >= SURE {
+            names.seen.sure.extend(sure_words(words, &mention.run));
+        }
+    }
+    names.seen.bare = bare(words, &mentions);
+    let known: HashSet<Known> = names.seen.sure.iter().copied().collect();
+    for place in names.seen.recognise(&known) {
+        names.found.extend(memory::remembered(block.set, block.levels, place));
     }
     names
 }
 
-fn find_for(block: &Block<'_>, rule: RuleIndex, name: &Name, names: &mut Names) {
-    let tokens = block.view.tokens;
-    let text = block.view.text;
-    let mut at = 0;
-    while at < tokens.len() {
-        let first = at;
-        let Some((signal, from, to)) = candidate(text, tokens, at) else {
-            at += 1;
-            continue;
-        };
-        at = to.max(first) + 1;
-        let score = name.signals.get(&signal).copied().unwrap_or_default();
-        if score < Confidence::new(REPORTED) {
-            continue;
-        }
-        let span = block.view.span(from as u32, to as u32);
-        names.found.push(Candidate {
-            rule,
-            span,
-            confidence: score,
-            severity: block.levels.of(rule).worst(),
-            person: None,
-            rank: Rank::Person,
-            detail: Detail::None,
-        });
+fn name_rules<'b>(block: &'b Block<'_>) -> impl Iterator<Item = (RuleIndex, &'b Name)> {
+    let rules = block.set.core.rules.iter().enumerate();
+    rules.filter_map(|(index, rule)| match &rule.job {
+        Job::Name(name) if block.applies(index as RuleIndex) => Some((index as RuleIndex, name)),
+        _ => None,
+    })
+}
+
+fn candidate(block: &Block<'_>, rule: RuleIndex, span: Span, confidence: f64) -> Candidate {
+    Candidate {
+        rule,
+        span,
+        confidence: Confidence::new(confidence),
+        severity: block.levels.of(rule).worst(),
+        person: None,
+        rank: Rank::Person,
+        detail: Detail::None,
     }
 }
 
-fn candidate(text: &str, tokens: &[Token], at: usize) -> Option<(Signal, usize, usize)> {
-    let is_name = |token: &Token| token.shape.is_word() && token.shape.is_capitalised() && token.end - token.start > 1;
-    let joined = |left: usize| {
-        tokens.get(left + 1).is_some_and(|right| matches!(&text[tokens[left].end as usize..right.start as usize], " " | "-"))
+fn span(words: Words<'_>, mention: &Mention) -> Span {
+    words.span(mention.run.first, mention.run.last)
+}
+
+/// The score of a mention by the signals of a rule.
+fn score(mention: &Mention, name: &Name) -> f64 {
+    let of = |signal| name.signals.get(&signal).copied().unwrap_or_default().value();
+    let base = match mention.judged.basis {
+        Basis::Signal(signal) => of(signal),
+        Basis::Doubtful => judge::DOUBTFUL,
     };
-    let key = Key::of(tokens[at].of(text));
-    let word = std::str::from_utf8(key.as_bytes()).unwrap_or_default();
-    if SALUTATIONS.contains(&word) && joined(at) && tokens.get(at + 1).is_some_and(is_name) {
-        let mut to = at + 1;
-        while to < at + 3 && joined(to) && tokens.get(to + 1).is_some_and(|token| is_name(token) && token.flags & flags::NOUN == 0) {
-            to += 1;
-        }
-        return Some((Signal::Salutation, at + 1, to));
-    }
-    let listed = |token: &Token, flag: u16| is_name(token) && token.flags & flag != 0;
-    if listed(&tokens[at], flags::FIRST_NAME) && joined(at) {
-        let mut to = at + 1;
-        if tokens.get(to).is_some_and(|token| listed(token, flags::LAST_NAME)) {
-            while joined(to) && tokens.get(to + 1).is_some_and(|token| listed(token, flags::LAST_NAME)) {
-                to += 1;
+    let human = if mention.judged.human { of(Signal::FirstHuman) - of(Signal::FirstAlone) } else { 0.0 };
+    let record = if mention.in_record { of(Signal::ListRhythm) } else { 0.0 };
+    let mail = if mention.in_mail { of(Signal::EmailMatch) } else { 0.0 };
+    (base + human + record + mail).min(CAP)
+}
+
+fn is_excepted(words: Words<'_>, sets: NameSets, mention: &Mention) -> bool {
+    let run = &mention.run;
+    exceptions::is_placeholder(words, sets, run)
+        || exceptions::is_organisation(words, run)
+        || exceptions::is_cited(words, run)
+        || exceptions::is_public(words, sets, run)
+}
+
+/// One walk over the words.
+struct Pass<'w> {
+    words: Words<'w>,
+    sets: NameSets,
+    columns: Vec<Column>,
+}
+
+impl Pass<'_> {
+    fn mentions(mut self) -> Vec<Mention> {
+        let words = self.words;
+        let mut mentions = Vec::new();
+        let (mut at, mut before) = (0, 0);
+        while let Some(token) = words.token(at) {
+            let found = if token.shape.is_word() && token.shape.is_capitalised() {
+                let wakes = token.flags & LISTED != 0 || before & cues::WAKING != 0;
+                if wakes || !self.columns.is_empty() || words.after(at).starts_with(", ") {
+                    self.name_at(at)
+                } else {
+                    None
+                }
+            } else if token.flags & LISTED != 0 && before & cues::WAKING != 0 {
+                self.lower_case(at)
+            } else if token.flags & flags::PARTICLE != 0 && before & (flags::SALUTATION | flags::TITLE | flags::SIGN_OFF) != 0 {
+                self.name_at(at)
+            } else {
+                None
+            };
+            if token.flags & (flags::INTRODUCTION | flags::ROLE) != 0 {
+                self.columns.extend(records::headed_by(words, at));
             }
-            return Some((Signal::FirstAndLast, at, to));
+            at = match found {
+                Some(mention) => {
+                    mentions.push(mention);
+                    mention.run.last.max(at) + 1
+                }
+                None => at + 1,
+            };
+            before = words.flags(at.wrapping_sub(1));
+        }
+        mentions
+    }
+
+    fn name_at(&self, at: usize) -> Option<Mention> {
+        let words = self.words;
+        let known = words.is_listed(at);
+        if !known && !words.is_unknown(at) && !words.is_letter(at) && !words.has(at, flags::PARTICLE) {
+            return None;
+        }
+        if let Some(kind) = records::column_of(words, &self.columns, at) {
+            let run = Run::read(words, at, true).filter(|run| records::fills_cell(words, run));
+            let run = run.map(|run| records::comma_form(words, &run).unwrap_or(run))?;
+            return Some(self.mention(run, Judged::sure(Signal::Introduction), Some(kind)));
+        }
+        let open = Run::read(words, at, true);
+        if let Some(run) = open.and_then(|left| records::comma_form(words, &left)) {
+            return Some(self.mention(run, Judged::sure(Signal::CommaForm), None));
+        }
+        let cue = cues::before(words, self.sets, at);
+        if let (Some(cue), Some(run)) = (cue, open)
+            && let Some(judged) = judge::with_cue(words, &run, cue)
+        {
+            return Some(self.mention(run, judged, None));
+        }
+        let run = Run::read(words, at, false).filter(|_| known)?.with_initials_before(words);
+        judge::alone(words, &run).map(|judged| self.mention(run, judged, None))
+    }
+
+    fn lower_case(&self, at: usize) -> Option<Mention> {
+        let (first, last) = chat::read(self.words, self.sets, at)?;
+        Some(self.mention(Run::plain(first, last), Judged::sure(Signal::LowerCase), None))
+    }
+
+    fn mention(&self, run: Run, judged: Judged, column: Option<ColumnKind>) -> Mention {
+        Mention { run, judged, column, in_record: false, in_mail: false }
+    }
+}
+
+/// Joins last and first name of neighbouring cells.
+fn merge_cells(words: Words<'_>, mentions: &mut Vec<Mention>) {
+    mentions.dedup_by(|right, left| {
+        let halves = matches!(
+            (left.column, right.column),
+            (Some(ColumnKind::Last), Some(ColumnKind::First)) | (Some(ColumnKind::First), Some(ColumnKind::Last))
+        );
+        let border = right.run.first == left.run.last + 1 && records::is_cell_border(words.gap(left.run.last));
+        if halves && border {
+            left.run = left.run.to(right.run.last);
+        }
+        halves && border
+    });
+}
+
+/// Names of two words and more make a list.
+fn is_list_item(mention: &Mention) -> bool {
+    mention.run.words().count() > 1
+}
+
+/// True when a comma, a line break or "und" joins the mention to another name of a list.
+fn has_peer(words: Words<'_>, spans: &[Option<Span>], index: usize) -> bool {
+    let near = |left: Option<Span>, right: Option<Span>| {
+        let (Some(left), Some(right)) = (left, right) else { return false };
+        let gap = words.text.get(left.end..right.start).unwrap_or_default();
+        let sign = gap.trim();
+        gap.len() < 12
+            && (matches!(sign, "," | ";" | "und" | "and" | "&" | ", und" | ", and" | "oder" | "or" | "/")
+                || (gap.contains('\n') && sign.chars().all(|c| !c.is_alphabetic())))
+    };
+    let own = spans.get(index).copied().flatten();
+    let before = index.checked_sub(1).and_then(|before| spans.get(before).copied().flatten());
+    let after = spans.get(index + 1).copied().flatten();
+    near(before, own) || near(own, after)
+}
+
+/// What a sure name leaves behind: its surnames, and first names that are nothing else.
+fn sure_words<'w>(words: Words<'w>, run: &'w Run) -> impl Iterator<Item = Known> + use<'w> {
+    let last = run.words().count().saturating_sub(1);
+    let remembered = run.words().enumerate().filter(move |(index, part)| *index == last || !part.is_first || part.sure_first);
+    remembered.flat_map(move |(_, part)| (part.first..=part.last).map(move |at| Known::of(words.word(at))))
+}
+
+/// Capitalised words outside of the mentions that could be somebody's name.
+fn bare(words: Words<'_>, mentions: &[Mention]) -> Vec<(Known, Option<Known>, Span)> {
+    let mut taken = mentions.iter().peekable();
+    let mut bare = Vec::new();
+    for at in 0..words.len() {
+        while taken.next_if(|mention| mention.run.last < at).is_some() {}
+        if taken.peek().is_none_or(|mention| mention.run.first > at) && judge::may_be_known(words, at) {
+            let word = words.word(at);
+            bare.push((Known::of(word), Known::of_owner(word), words.span(at, at)));
         }
     }
-    None
+    bare
 }

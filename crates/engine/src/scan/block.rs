@@ -7,7 +7,7 @@ use super::hits::Hits;
 use super::{Levels, combination, frames, lexicon, metric, overlap, pattern, sequence};
 use crate::names;
 use crate::ruleset::{Job, RuleIndex, RuleSet};
-use crate::text::{Token, tokenize};
+use crate::text::{Words, tokenize};
 use crate::view::View;
 
 /// What the scanners share while they look at one block.
@@ -31,17 +31,17 @@ pub(crate) struct BlockFindings {
 /// Buffers that one thread uses again for every block.
 #[derive(Debug, Default)]
 pub(crate) struct Scratch {
-    tokens: Vec<Token>,
+    words: Words,
     hits: Hits,
 }
 
 /// Scans one block of matching text.
 pub(crate) fn scan(set: &RuleSet, levels: &Levels, role: Role, text: &str, scratch: &mut Scratch) -> BlockFindings {
-    let Scratch { tokens, hits } = scratch;
+    let Scratch { words, hits } = scratch;
     hits.clear();
     let postings = &mut hits.postings;
-    tokenize(text, &set.lexis, tokens, |token, posting| postings.push((token, posting)));
-    let block = Block { set, levels, view: View::new(text, tokens, &set.lexis), role };
+    tokenize(text, &set.lexis, words, |token, posting| postings.push((token, posting)));
+    let block = Block { set, levels, view: View::new(text, words, &set.lexis), role };
     hits.sort_out(&block);
 
     let mut entities = pattern::scan(&block, hits);

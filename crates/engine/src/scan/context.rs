@@ -4,7 +4,6 @@ use leitplanke_finding::Span;
 
 use super::block::Block;
 use super::windows::{BEFORE_LABEL, BEHIND_LABEL};
-use crate::fold::Key;
 use crate::phrases::SetId;
 use crate::ruleset::PatternJob;
 use crate::view::SetHit;
@@ -79,9 +78,7 @@ fn is_directly_labelled(block: &Block<'_>, labels: SetId, matched: Span, value: 
 }
 
 fn is_filler(block: &Block<'_>, token: u32) -> bool {
-    let Some(token) = block.view.tokens.get(token as usize) else { return false };
-    let key = Key::of(token.of(block.view.text));
-    BETWEEN.iter().any(|word| word.as_bytes() == key.as_bytes())
+    BETWEEN.iter().any(|word| word.as_bytes() == block.view.key(token))
 }
 
 /// True when the header of the value's column holds a phrase of the set.

@@ -38,16 +38,17 @@ impl Hits {
         let view = &block.view;
         for (token, posting) in &self.postings {
             let Some(phrase) = block.set.lexis.phrases.get(posting.phrase()) else { continue };
-            if !view.speaks(phrase.language) {
+            let applies = |rule: RuleIndex| block.applies(rule) && block.levels.is_on(rule);
+            // Most phrases fail for a cheap reason before their words are looked at.
+            if !view.speaks(phrase.language) || !phrase.callers().any(|caller| applies(caller.rule)) {
                 continue;
             }
             let place = if posting.is_proven() {
                 Some((*token, *token))
             } else {
-                verify(view.text, view.tokens, &phrase, *token as usize)
+                verify(view.text, view.words(), &phrase, *token as usize)
             };
             let Some((first, last)) = place else { continue };
-            let applies = |rule: RuleIndex| block.applies(rule) && block.levels.is_on(rule);
             let callers = phrase.callers().filter(|caller| applies(caller.rule));
             self.hits.extend(callers.map(|caller| Hit { rule: caller.rule, first, last, slot: caller.slot }));
         }

@@ -61,10 +61,19 @@ fn try_window(
             found.extend(candidate);
             return;
         }
-        // Go on behind a hit, but only one character behind a miss.
-        let step = stretch[whole.start()..].chars().next().map_or(1, char::len_utf8);
-        at = if candidate.is_some() { whole.end().max(whole.start() + step) } else { whole.start() + step };
+        // Go on behind a hit, but only one word or sign behind the beginning of a miss.
+        let next = whole.start() + next_start(&stretch[whole.start()..], job.boundary);
+        at = if candidate.is_some() { whole.end().max(next) } else { next };
         found.extend(candidate);
+    }
+}
+
+/// Where the next match may begin: behind the first character, and where boundaries count behind its word.
+fn next_start(rest: &str, boundary: Boundary) -> usize {
+    let first = rest.chars().next().map_or(1, char::len_utf8);
+    match boundary {
+        Boundary::None => first,
+        Boundary::Word => rest.find(|c: char| !c.is_alphanumeric()).unwrap_or(rest.len()).max(first),
     }
 }
 

@@ -4,7 +4,6 @@ use leitplanke_finding::{PersonLevel, Span};
 
 use super::block::Block;
 use super::candidate::Candidate;
-use crate::fold::Key;
 
 /// Words before a single letter that make it a pseudonym: "Frau K.".
 const SALUTATIONS: [&str; 14] =
@@ -57,14 +56,10 @@ fn has_pseudonym(block: &Block<'_>, sentence: usize) -> bool {
     let facts = block.view.facts(sentence);
     let roles = block.set.core.shared.roles;
     range.clone().zip(range.skip(1)).any(|(left, right)| {
-        let (Some(left_token), Some(right_token)) =
-            (block.view.tokens.get(left as usize), block.view.tokens.get(right as usize))
-        else {
-            return false;
-        };
+        let Some(right_token) = block.view.tokens.get(right as usize) else { return false };
         let code = right_token.of(block.view.text);
         let is_letter = right_token.shape.is_capitals() && code.chars().count() == 1;
-        let after_salutation = is_letter && is_one_of(left_token.of(block.view.text), &SALUTATIONS);
+        let after_salutation = is_letter && is_one_of(block.view.key(left), &SALUTATIONS);
         let is_code = is_letter || (right_token.shape.is_number() && code.len() <= 4);
         let after_role = || facts.iter().any(|hit| Some(hit.set) == roles && hit.last == left);
         after_salutation || (is_code && after_role())
@@ -90,19 +85,16 @@ fn has_single_role(block: &Block<'_>, sentence: usize) -> bool {
 /// "unsere Klienten", "die Patienten": a determiner without case ending and a noun in -en. The accusative of one man
 /// ("den Klienten") has its own determiners.
 fn is_plural(block: &Block<'_>, determiner: u32, noun: u32) -> bool {
-    let folded = |token: u32| block.view.tokens.get(token as usize).map(|token| Key::of(token.of(block.view.text)));
-    let (Some(determiner), Some(noun)) = (folded(determiner), folded(noun)) else { return false };
     let open = matches!(
-        determiner.as_bytes(),
+        block.view.key(determiner),
         b"die" | b"diese" | b"meine" | b"unsere" | b"ihre" | b"seine" | b"eure" | b"deine" | b"jene"
     );
-    open && noun.as_bytes().ends_with(b"en")
+    open && block.view.key(noun).ends_with(b"en")
 }
 
 /// "Ich bin schwanger", "meine Epilepsie", "I have epilepsy", but not "ich schreibe über Depressionen".
 fn speaks_of_self(block: &Block<'_>, sentence: usize, term: u32) -> bool {
-    let text = block.view.text;
-    let word = |token: u32| block.view.tokens.get(token as usize).map_or("", |token| token.of(text));
+    let word = |token: u32| block.view.key(token);
     let range = block.view.sentences().tokens(sentence);
     if term.checked_sub(1).is_some_and(|before| range.contains(&before) && is_one_of(word(before), &POSSESSIVE)) {
         return true;
@@ -116,7 +108,6 @@ fn speaks_of_self(block: &Block<'_>, sentence: usize, term: u32) -> bool {
     })
 }
 
-fn is_one_of(word: &str, list: &[&str]) -> bool {
-    let key = Key::of(word);
-    list.iter().any(|entry| entry.as_bytes() == key.as_bytes())
+fn is_one_of(key: &[u8], list: &[&str]) -> bool {
+    list.iter().any(|entry| entry.as_bytes() == key)
 }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use leitplanke_finding::Span;
+use leitplanke_finding::{DataClass, Span};
 
 use super::block::Block;
 use super::hits::Hits;
@@ -64,7 +64,8 @@ fn from_words(block: &Block<'_>, hits: &Hits, windows: &mut Vec<Window>) {
             if job.anchored {
                 push(block, rule, word.start, word.start + reach, windows);
             } else if hit.slot == slot::KEYWORD {
-                push(block, rule, word.start.saturating_sub(reach), word.end + reach, windows);
+                let (before, after) = around_keyword(block, rule, reach);
+                push(block, rule, word.start.saturating_sub(before), word.end + after, windows);
             } else {
                 let last = (hit.last + BEHIND_LABEL).min(block.view.tokens.len() as u32 - 1);
                 let beside = block.view.span(hit.first.saturating_sub(BEFORE_LABEL), last);
@@ -77,6 +78,12 @@ fn from_words(block: &Block<'_>, hits: &Hits, windows: &mut Vec<Window>) {
     }
 }
 
+/// Bytes around a keyword in which a match may lie, as the rule format promises. A credential may be long.
+fn around_keyword(block: &Block<'_>, rule: RuleIndex, reach: usize) -> (usize, usize) {
+    let class = block.set.core.rules.get(usize::from(rule)).and_then(|rule| rule.data_class);
+    if class == Some(DataClass::Secret) { (reach.min(MAX_VALUE), reach) } else { (reach.min(120), reach.min(240)) }
+}
+
 /// Longest value behind a label, in bytes.
 const MAX_VALUE: usize = 256;
 
@@ -84,8 +91,8 @@ fn from_literals(block: &Block<'_>, windows: &mut Vec<Window>) {
     let literals = &block.set.core.triggers.literals[block.role as usize];
     literals.find(block.view.text, |rule, start, end| {
         if let (true, Some(Job::Pattern(job))) = (block.levels.is_on(rule), block.job(rule)) {
-            let reach = job.reach as usize;
-            push(block, rule, start.saturating_sub(reach), end + reach, windows);
+            let (before, after) = around_keyword(block, rule, job.reach as usize);
+            push(block, rule, start.saturating_sub(before), end + after, windows);
         }
     });
 }

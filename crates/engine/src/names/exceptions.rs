@@ -1,0 +1,91 @@
+//! Names that are nobody's: organisations, streets, public figures, citations, specimens.
+
+use super::run::Run;
+use super::words::Words;
+use crate::fold::Key;
+use crate::lexis::flags;
+use crate::ruleset::NameSets;
+
+/// Words that, before a name, make it the name of a house or a firm. Many more do so behind it.
+const HOUSES: [&str; 42] = [
+    "firma", "fa", "baeckerei", "metzgerei", "kanzlei", "apotheke", "hotel", "gasthaus", "gasthof", "restaurant", "villa",
+    "cafe", "sankt", "st", "san", "santa", "saint", "stiftung", "brauerei", "galerie", "verlag", "druckerei", "klinik", "kita",
+    "schule", "grundschule", "gymnasium", "haus", "heim", "kirche", "pfarrei", "gemeinde", "bar", "kloster", "autohaus",
+    "buchhandlung", "supermarkt", "spedition", "orkan", "hurrikan", "sturmtief", "schloss",
+];
+
+/// Endings of public offices, folded.
+const OFFICES: [&str; 18] = [
+    "kanzler", "kanzlerin", "praesident", "praesidentin", "minister", "ministerin", "koenig", "koenigin", "kaiser",
+    "kaiserin", "papst", "president", "king", "queen", "pope", "emperor", "apostel", "prinzessin",
+];
+
+/// True when the name is nobody's to protect, whatever stands before it.
+pub(super) fn is_placeholder(words: Words<'_>, sets: NameSets, run: &Run) -> bool {
+    let marked = (run.first..=run.last + 1).any(|at| words.has(at, flags::PLACEHOLDER) && (at <= run.last || words.gap(run.last) == " "));
+    marked || words.in_phrase(sets.placeholders, run.first, run.last)
+}
+
+/// True when the name belongs to the public, a book or a stage.
+pub(super) fn is_public(words: Words<'_>, sets: NameSets, run: &Run) -> bool {
+    holds_office(words, run) || words.in_phrase(sets.public, run.first, run.last)
+}
+
+fn holds_office(words: Words<'_>, run: &Run) -> bool {
+    let Some(before) = run.first.checked_sub(1) else { return false };
+    let key = Key::of(words.word(before));
+    words.gap(before) == " " && OFFICES.iter().any(|office| key.as_bytes().ends_with(office.as_bytes()))
+}
+
+/// True when the name is part of the name of an organisation, a place, a method.
+pub(super) fn is_organisation(words: Words<'_>, run: &Run) -> bool {
+    let gap = words.gap(run.last);
+    let next = run.last + 1;
+    let behind = matches!(gap, " " | "-" | " & ") && (words.has(next, flags::ORGANISATION) && words.is_capitalised(next));
+    let company = gap == " " && matches!(words.word(next), "e" | "gGmbH" | "gAG" | "gUG" | "eG" | "eV")
+        && (words.word(next) != "e" || matches!(words.word(next + 1), "V" | "G" | "K"));
+    let partners = gap == " & " || words.word(next) == "&";
+    let before = run.first.checked_sub(1).is_some_and(|before| {
+        matches!(words.gap(before), " " | ". " | "-") && words.is_one_of(before, &HOUSES) && words.is_capitalised(before)
+    });
+    let street = words.gap(run.last).starts_with(['-', ' ']) && is_street(words, next);
+    let hyphenated = run.first.checked_sub(1).is_some_and(|before| words.gap(before) == "-");
+    run.broken || behind || company || partners || before || street || hyphenated
+}
+
+/// "Straße", "Str.", "Weg", and compounds like "Platzsanierung" do not matter here.
+fn is_street(words: Words<'_>, at: usize) -> bool {
+    words.is_one_of(at, &["strasse", "str", "weg", "allee", "platz", "gasse", "ring", "damm", "ufer", "stieg", "steig"])
+}
+
+/// True when the name is an author's: "Name (2019)", "Name et al.", "vgl. Name".
+pub(super) fn is_cited(words: Words<'_>, run: &Run) -> bool {
+    let after = words.after(run.last);
+    let year = |text: &str| {
+        let digits: &str = &text[..text.bytes().take_while(u8::is_ascii_digit).count()];
+        digits.len() == 4 && (digits.starts_with("19") || digits.starts_with("20"))
+    };
+    let dated = |rest: &str| year(rest) && rest[4..].starts_with([')', ']', ',', ';', ':', 'a', 'b']);
+    let in_brackets = after.strip_prefix(" (").or_else(|| after.strip_prefix(" [")).is_some_and(dated);
+    let edited = [" (Hrsg.", " (Hg.", " (ed.", " (eds"].iter().any(|open| after.starts_with(open));
+    let others = [" et al", " u. a.", " u.a.", ", et al", " and colleagues"].iter().any(|others| after.starts_with(others));
+    let plain_year = after.strip_prefix([' ', ',']).map(str::trim_start).is_some_and(year) && is_referred_to(words, run);
+    in_brackets || edited || others || plain_year || is_bibliographic(words, run)
+}
+
+/// "vgl. Name", "siehe Name", "(Name 2019".
+fn is_referred_to(words: Words<'_>, run: &Run) -> bool {
+    let before = words.before(run.first);
+    let reference = ["vgl. ", "Vgl. ", "siehe ", "(", "cf. ", "see ", "/", "; ", "nach "];
+    reference.iter().any(|sign| before.ends_with(sign))
+}
+
+/// The line of a list of literature: "Name, S. (2019): Titel. Verlag".
+fn is_bibliographic(words: Words<'_>, run: &Run) -> bool {
+    let after = words.after(run.last);
+    let line = after.split('\n').next().unwrap_or_default();
+    let Some(rest) = line.strip_prefix(", ") else { return false };
+    let mut letters = rest.chars();
+    let initial = letters.next().is_some_and(char::is_uppercase) && letters.next() == Some('.');
+    initial && ["(19", "(20", "et al", "Hrsg", "Verlag", "In: ", "S. ", "pp. "].iter().any(|sign| rest.contains(sign))
+}

@@ -1,0 +1,188 @@
+//! From a name and its surroundings to the signal it counts by.
+
+use leitplanke_rules::matcher::Signal;
+
+use super::cues::{self, Cue, Human};
+use super::run::{Part, Run};
+use super::words::{LISTED, Words};
+use crate::lexis::flags;
+
+/// Score of two ambiguous words in a row with nothing else to say for them.
+pub(super) const DOUBTFUL: f64 = 0.4;
+
+/// What a name counts by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Basis {
+    /// A signal of the rule.
+    Signal(Signal),
+    /// Two words that are names and something else.
+    Doubtful,
+}
+
+/// A verdict.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Judged {
+    pub(super) basis: Basis,
+    /// A human verb, an age or initials add to the basis.
+    pub(super) human: bool,
+}
+
+impl Judged {
+    /// By one signal alone.
+    pub(super) fn sure(signal: Signal) -> Self {
+        Self { basis: Basis::Signal(signal), human: false }
+    }
+}
+
+/// Words after which "Frau" is no salutation.
+const SOME: [&str; 12] =
+    ["eine", "einer", "jede", "jeder", "keine", "keiner", "diese", "dieser", "junge", "alte", "aeltere", "welche"];
+
+/// Words before a thing rather than a person.
+const NEUTER: [&str; 20] = [
+    "das", "ein", "eine", "einen", "einem", "einer", "eines", "the", "a", "an", "im", "am", "zum", "ins", "dieses", "jedes",
+    "jeder", "jede", "kein", "keine",
+];
+
+/// Articles and the like: what follows is a noun unless a list knows better.
+const DETERMINERS: [&str; 40] = [
+    "der", "die", "das", "den", "dem", "des", "ein", "eine", "einen", "einem", "einer", "eines", "kein", "keine", "keinen",
+    "mein", "meine", "meinen", "meinem", "meiner", "dein", "deine", "sein", "seine", "seinen", "ihr", "ihre", "ihren", "unser",
+    "unsere", "unserem", "unseren", "dieser", "diese", "dieses", "jeder", "jede", "the", "a", "an",
+];
+
+/// First names that begin English questions and orders.
+const VERBS: [&str; 9] = ["will", "can", "may", "mark", "grant", "rob", "chase", "bill", "frank"];
+
+/// Judges a name by the cue before it.
+pub(super) fn with_cue(words: Words<'_>, run: &Run, cue: Cue) -> Option<Judged> {
+    let listed = run.words().any(Part::is_listed);
+    let count = run.words().count();
+    let single_sure = count > 1 || run.words().any(|part| part.sure_first || part.sure_last);
+    let signal = match cue {
+        Cue::Salutation => {
+            let some = run.first.checked_sub(2).is_some_and(|before| words.is_one_of(before, &SOME));
+            if some && !listed {
+                return None;
+            }
+            if run.words().any(|part| part.is_last) { Signal::SalutationListed } else { Signal::Salutation }
+        }
+        Cue::Role { single } => {
+            let sure = run.words().any(|part| part.sure_first || part.sure_last);
+            let human = cues::human(words, run) == Human::Yes;
+            if !(sure || (single && (listed || human || count > 1))) {
+                return None;
+            }
+            Signal::Role
+        }
+        Cue::Introduction { open } => {
+            if !open && !(listed && single_sure) {
+                return None;
+            }
+            Signal::Introduction
+        }
+        Cue::Greeting => {
+            if !is_greeted(words, run, listed) {
+                return None;
+            }
+            Signal::Greeting
+        }
+        Cue::SignOff { open } => {
+            let whole = words.opens_line(run.first) || words.before(run.first).ends_with([' ', '.']);
+            let group = (run.first..=run.last).any(|at| words.has(at, flags::SIGNING_GROUP | flags::GREETED_GROUP));
+            if group || !whole || !ends_signature(words, run) || !(listed || open) {
+                return None;
+            }
+            Signal::SignOff
+        }
+    };
+    Some(Judged::sure(signal))
+}
+
+/// True when a greeting names a person and no group.
+fn is_greeted(words: Words<'_>, run: &Run, listed: bool) -> bool {
+    let after = words.after(run.last);
+    let closed = after.is_empty() || after.starts_with([',', '!', '.', '\n', '\r', ':', ';', ')']) || after.starts_with(" und ");
+    let group = (run.first..=run.last + usize::from(!closed)).any(|at| words.has(at, flags::GREETED_GROUP));
+    let sure = run.words().any(|part| part.sure_first || part.sure_last);
+    !group && if closed { listed || run.words().count() <= 2 } else { sure }
+}
+
+/// True when the signature ends with the name, or with a comma, a bracket or a bar behind it.
+fn ends_signature(words: Words<'_>, run: &Run) -> bool {
+    words.ends_line(run.last) || words.after(run.last).trim_start().starts_with([',', '(', '|', '·', '•', '–', '-', '<', ';'])
+}
+
+/// Judges a name by itself and by what it does.
+pub(super) fn alone(words: Words<'_>, run: &Run) -> Option<Judged> {
+    let count = run.words().count();
+    let human = cues::human(words, run);
+    if count == 1 { lone(words, run, human) } else { several(words, run, human) }
+}
+
+fn lone(words: Words<'_>, run: &Run, human: Human) -> Option<Judged> {
+    let part = run.words().next()?;
+    let capitals = words.token(part.first).is_some_and(|token| token.shape.is_capitals());
+    let thing = run.first.checked_sub(1).is_some_and(|before| words.gap(before) == " " && words.is_one_of(before, &NEUTER));
+    if capitals || thing || part.place {
+        return None;
+    }
+    if part.sure_first {
+        let signal = if human > Human::No { Signal::FirstHuman } else { Signal::FirstAlone };
+        return Some(Judged::sure(signal));
+    }
+    if part.sure_last {
+        let helped = human == Human::Yes || run.begins_with_initial();
+        return Some(Judged { basis: Basis::Signal(Signal::LastAlone), human: helped });
+    }
+    let initials = run.begins_with_initial() && part.is_last;
+    let acts = part.is_first && human == Human::Yes && !words.opens_sentence(run.first);
+    (initials || acts).then_some(Judged { basis: Basis::Doubtful, human: acts })
+}
+
+fn several(words: Words<'_>, run: &Run, human: Human) -> Option<Judged> {
+    let first = run.words().next()?;
+    let rest = || run.words().skip(1);
+    let doubtful = Judged { basis: Basis::Doubtful, human: human == Human::Yes };
+    let order = words.opens_sentence(run.first) && words.is_one_of(first.first, &VERBS);
+    if order {
+        return Some(doubtful);
+    }
+    let sure = run.words().any(|part| part.sure_first || part.sure_last);
+    let pair = (first.is_first && rest().any(|part| part.is_last)) || (first.sure_last && rest().any(|part| part.sure_first));
+    if pair {
+        return Some(if sure { Judged::sure(Signal::FirstAndLast) } else { doubtful });
+    }
+    let thing = run.first.checked_sub(1).is_some_and(|before| words.gap(before) == " " && words.is_one_of(before, &NEUTER));
+    if first.sure_first && !thing && !goes_on(words, run) {
+        return Some(Judged::sure(Signal::FirstAndUnknown));
+    }
+    Some(doubtful)
+}
+
+/// True when more capitalised words follow: a heading or the name of a thing.
+fn goes_on(words: Words<'_>, run: &Run) -> bool {
+    words.gap(run.last) == " " && words.is_capitalised(run.last + 1)
+}
+
+/// True for a capitalised word that counts as a name once somebody of that name is known.
+pub(super) fn may_be_known(words: Words<'_>, at: usize) -> bool {
+    let Some(token) = words.token(at) else { return false };
+    let stop = flags::NOUN | flags::ENGLISH_WORD | flags::GERMAN | flags::ENGLISH | flags::PLACEHOLDER;
+    let shaped = token.shape.is_word() && token.shape.is_capitalised() && token.end - token.start > 2;
+    if !shaped || token.flags & stop != 0 || token.shape.is_gender_fair() {
+        return false;
+    }
+    let first = flags::FIRST_NAME | flags::AMBIGUOUS_FIRST;
+    let last = flags::LAST_NAME | flags::AMBIGUOUS_LAST;
+    let sure = token.flags & first == flags::FIRST_NAME || token.flags & last == flags::LAST_NAME;
+    let before = at.checked_sub(1);
+    let hyphenated = words.gap(at) == "-" || before.is_some_and(|before| words.gap(before) == "-");
+    if sure || hyphenated {
+        return !hyphenated;
+    }
+    let determined = before.is_some_and(|before| words.gap(before) == " " && words.is_one_of(before, &DETERMINERS));
+    let acts = words.has(at + 1, flags::HUMAN_VERB) && words.gap(at) == " ";
+    let listed = token.flags & LISTED != 0;
+    !determined && (acts || !listed || !words.opens_sentence(at))
+}

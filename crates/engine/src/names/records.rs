@@ -1,0 +1,160 @@
+//! Names in rows, lists and forms: "Nachname, Vorname", columns, addresses beside them.
+
+use std::ops::Range;
+
+use leitplanke_finding::Span;
+
+use super::run::Run;
+use super::words::Words;
+use crate::fold::Key;
+use crate::scan::{Block, Candidate, Rank};
+
+/// Farthest an e-mail address or a number of the same record may stand from a name, in bytes.
+const RECORD: usize = 80;
+
+/// "Kowalski, Anna" as one name: both halves, where it fills an item, a cell or a line. `left` is the surname.
+pub(super) fn comma_form(words: Words<'_>, left: &Run) -> Option<Run> {
+    let first_name = left.last + 1;
+    if words.gap(left.last) != ", " || !begins_record(words, left.first) {
+        return None;
+    }
+    let right = Run::read(words, first_name, false)?;
+    let is_first = right.parts().first().is_some_and(|part| part.is_first && (part.sure_first || !part.is_last));
+    // "Anna, Peter" is an enumeration.
+    let enumerates = left.words().all(|part| part.sure_first);
+    (is_first && !enumerates && ends_record(words, right.last)).then(|| left.to(right.last))
+}
+
+fn begins_record(words: Words<'_>, first: usize) -> bool {
+    let before = words.before(first);
+    let trimmed = before.trim_end_matches([' ', '"', '*', '-', '•']);
+    words.opens_line(first)
+        || before.ends_with("  ")
+        || before.ends_with(['\t', '"', '('])
+        || trimmed.ends_with([';', '|', ':', '(', '.', '<', '\n'])
+        || trimmed.ends_with(|c: char| c.is_ascii_digit())
+}
+
+fn ends_record(words: Words<'_>, last: usize) -> bool {
+    let after = words.after(last);
+    let signs = ["\n", "\r", "\t", "  ", ";", "|", ":", "\"", ")", " (", " <", " |", " –", " -", " ;", ", geb", " geb", ".\n", " *"];
+    let number = after.trim_start_matches([',', ' ']).starts_with(|c: char| c.is_ascii_digit());
+    after.is_empty() || after == "." || number || signs.iter().any(|sign| after.starts_with(sign))
+}
+
+/// A column of names below its header.
+#[derive(Debug, Clone)]
+pub(super) struct Column {
+    /// The label in the header.
+    label: Span,
+    /// Where its rows are.
+    rows: Range<usize>,
+    kind: ColumnKind,
+}
+
+/// Which half of a name a column holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum ColumnKind {
+    Whole,
+    First,
+    Last,
+}
+
+/// Headers of columns with names.
+const LABELS: [(&str, ColumnKind); 22] = [
+    ("name", ColumnKind::Whole),
+    ("vorname", ColumnKind::First),
+    ("rufname", ColumnKind::First),
+    ("firstname", ColumnKind::First),
+    ("forename", ColumnKind::First),
+    ("nachname", ColumnKind::Last),
+    ("familienname", ColumnKind::Last),
+    ("zuname", ColumnKind::Last),
+    ("surname", ColumnKind::Last),
+    ("lastname", ColumnKind::Last),
+    ("klient", ColumnKind::Whole),
+    ("klientin", ColumnKind::Whole),
+    ("client", ColumnKind::Whole),
+    ("kontoinhaber", ColumnKind::Whole),
+    ("ansprechpartner", ColumnKind::Whole),
+    ("mitglied", ColumnKind::Whole),
+    ("member", ColumnKind::Whole),
+    ("mitarbeiter", ColumnKind::Whole),
+    ("mitarbeiterin", ColumnKind::Whole),
+    ("teilnehmer", ColumnKind::Whole),
+    ("teilnehmerin", ColumnKind::Whole),
+    ("spender", ColumnKind::Whole),
+];
+
+/// Words that make a header something else: "Name der Organisation".
+const OTHER_HEADERS: [&str; 6] = ["der", "des", "of", "verein", "firma", "organisation"];
+
+/// The column that word `at` heads, if it does.
+pub(super) fn headed_by(words: Words<'_>, at: usize) -> Option<Column> {
+    let separates = |c: char| matches!(c, ';' | ',' | '|' | '\t');
+    if !words.gap(at).contains(separates) && !at.checked_sub(1).is_some_and(|before| words.gap(before).contains(separates)) {
+        return None;
+    }
+    let key = Key::of(words.word(at));
+    let (_, mut kind) = LABELS.iter().find(|(label, _)| label.as_bytes() == key.as_bytes())?;
+    if words.is_one_of(at + 1, &OTHER_HEADERS) && words.gap(at) == " " {
+        return None;
+    }
+    if kind == ColumnKind::Whole && at > 0 && matches!(words.gap(at - 1), " " | "_") {
+        kind = match words.word(at - 1) {
+            "First" | "first" | "Given" | "given" => ColumnKind::First,
+            "Last" | "last" | "Family" | "family" => ColumnKind::Last,
+            _ => kind,
+        };
+    }
+    let label = words.span(at, at);
+    let rows = words.view.columns().rows_under(label.start)?;
+    Some(Column { label, rows, kind })
+}
+
+/// Which column of names a word stands in, at the beginning of its cell.
+pub(super) fn column_of(words: Words<'_>, columns: &[Column], at: usize) -> Option<ColumnKind> {
+    let start = words.token(at)?.start as usize;
+    columns.iter().find(|column| column.rows.contains(&start))?;
+    let begins = words.before(at).trim_end_matches([' ', '"', '*']).ends_with([';', ',', '|', '\t', '\n']);
+    let header = words.view.columns().header_of(words.text, start).filter(|_| begins)?;
+    columns.iter().find(|column| header.contains(column.label)).map(|column| column.kind)
+}
+
+/// True when a name fills its cell.
+pub(super) fn fills_cell(words: Words<'_>, run: &Run) -> bool {
+    let after = words.after(run.last).trim_start_matches([' ', '"', '*', '.', '\r']);
+    after.is_empty() || after.starts_with([';', ',', '|', '\t', '\n', '('])
+}
+
+/// True when nothing but the border of two cells lies between two names.
+pub(super) fn is_cell_border(gap: &str) -> bool {
+    let sign = gap.trim_matches([' ', '"']);
+    gap.len() < 40 && matches!(sign, ";" | "," | "|" | "\t")
+}
+
+/// True when an address, a number or a date of the same record stands beside the name.
+pub(super) fn has_neighbour(words: Words<'_>, entities: &[Candidate], span: Span) -> bool {
+    entities.iter().filter(|entity| entity.rank > Rank::Person).any(|entity| {
+        let between = if entity.span.start >= span.end {
+            span.end..entity.span.start
+        } else if entity.span.end <= span.start {
+            entity.span.end..span.start
+        } else {
+            return false;
+        };
+        between.len() <= RECORD && !words.text[between].contains('\n')
+    })
+}
+
+/// True when an e-mail address of the block spells the last word of the name.
+pub(super) fn has_mail(words: Words<'_>, block: &Block<'_>, entities: &[Candidate], run: &Run) -> bool {
+    let key = Key::of(words.word(run.last));
+    let surname = key.as_bytes();
+    surname.len() > 3
+        && entities.iter().filter(|entity| block.label(entity.rule) == "EMAIL").any(|entity| {
+            let address = entity.span.of(words.text);
+            let local = Key::of(address.split('@').next().unwrap_or_default());
+            local.as_bytes().windows(surname.len()).any(|window| window == surname)
+        })
+}

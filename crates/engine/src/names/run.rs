@@ -1,0 +1,231 @@
+//! Spans: which words make up one name.
+//!
+//! First names, initials, particles and last names, blanks between them; parts that hyphens join are one.
+
+use super::words::{LISTED, Words};
+use crate::lexis::flags;
+
+/// Most parts of a name.
+const PARTS: usize = 6;
+
+/// Particles that join names wherever they stand. The others ("am", "auf der") only do behind a salutation.
+const PARTICLES: [&str; 38] = [
+    "von", "van", "vom", "zu", "zur", "zum", "de", "del", "della", "di", "da", "dal", "dos", "du", "la", "le", "el", "al", "bin",
+    "ibn", "ben", "bint", "abu", "abou", "abd", "abdel", "abdul", "mac", "mc", "o", "d", "ten", "ter", "ould", "oglu",
+    "st", "y", "den",
+];
+
+/// Particles that follow another one: von der, van den.
+const SECOND: [&str; 6] = ["der", "den", "dem", "la", "het", "t"];
+
+/// What a part of a name is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) struct Part {
+    pub(super) first: usize,
+    pub(super) last: usize,
+    pub(super) initial: bool,
+    pub(super) is_first: bool,
+    pub(super) is_last: bool,
+    /// A first name that is no word.
+    pub(super) sure_first: bool,
+    /// A last name that is no word.
+    pub(super) sure_last: bool,
+    pub(super) place: bool,
+}
+
+impl Part {
+    /// True when a list knows it.
+    pub(super) fn is_listed(&self) -> bool {
+        self.is_first || self.is_last
+    }
+}
+
+/// A name, or what may be one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Run {
+    parts: [Part; PARTS],
+    count: usize,
+    /// First word, particles included.
+    pub(super) first: usize,
+    /// Last word.
+    pub(super) last: usize,
+    /// A part is no name at all: "Robert-Bosch-Stiftung", "Müller-artig".
+    pub(super) broken: bool,
+}
+
+impl Run {
+    /// The parts in order.
+    pub(super) fn parts(&self) -> &[Part] {
+        &self.parts[..self.count]
+    }
+
+    /// The parts that are more than an initial.
+    pub(super) fn words(&self) -> impl Iterator<Item = &Part> {
+        self.parts().iter().filter(|part| !part.initial)
+    }
+
+    /// Reads the name that begins with word `at`. With `open`, words that no list knows may begin it and less usual
+    /// particles may stand in it: a salutation stands before it.
+    pub(super) fn read(words: Words<'_>, at: usize, open: bool) -> Option<Self> {
+        let mut run = Self { parts: [Part::default(); PARTS], count: 0, first: at, last: at, broken: false };
+        let mut next = if open { skip_particles(words, at, true).unwrap_or(at) } else { at };
+        while run.count < PARTS {
+            let Some((part, broken)) = part(words, next) else { break };
+            if !run.takes(words, &part, open) {
+                break;
+            }
+            run.parts[run.count] = part;
+            run.count += 1;
+            run.last = part.last;
+            run.broken |= broken;
+            if broken || !joins(words, &part) {
+                break;
+            }
+            next = skip_particles(words, part.last + 1, open).unwrap_or(part.last + 1);
+        }
+        (run.words().next().is_some() && !run.ends_in_initial()).then_some(run)
+    }
+
+    /// The same name with the initials before it: "K. Ahlers".
+    pub(super) fn with_initials_before(mut self, words: Words<'_>) -> Self {
+        while let Some(before) = self.first.checked_sub(1) {
+            let initial = words.is_letter(before) && matches!(words.gap(before), ". " | ".");
+            let abbreviated = before.checked_sub(1).is_some_and(|lower| {
+                words.is_lower(lower) && words.word(lower).len() <= 2 && words.gap(lower).starts_with('.')
+            });
+            if !initial || abbreviated || self.count == PARTS {
+                break;
+            }
+            self.parts.copy_within(0..self.count, 1);
+            self.parts[0] = Part { first: before, last: before, initial: true, ..Part::default() };
+            self.count += 1;
+            self.first = before;
+        }
+        self
+    }
+
+    /// A name of the words from `first` to `last`, taken as they are.
+    pub(super) fn plain(first: usize, last: usize) -> Self {
+        let mut run = Self { parts: [Part::default(); PARTS], count: 0, first, last, broken: false };
+        for (part, at) in run.parts.iter_mut().zip(first..=last) {
+            *part = Part { first: at, last: at, ..Part::default() };
+            run.count += 1;
+        }
+        run
+    }
+
+    /// The same name up to word `last`, the words between taken as they are.
+    pub(super) fn to(mut self, last: usize) -> Self {
+        for at in self.last + 1..=last {
+            if self.count < PARTS {
+                self.parts[self.count] = Part { first: at, last: at, ..Part::default() };
+                self.count += 1;
+            }
+        }
+        self.last = last;
+        self
+    }
+
+    /// True when initials begin the name.
+    pub(super) fn begins_with_initial(&self) -> bool {
+        self.parts().first().is_some_and(|part| part.initial)
+    }
+
+    fn ends_in_initial(&self) -> bool {
+        self.parts().last().is_some_and(|part| part.initial)
+    }
+
+    /// Whether `part` belongs to the name read so far.
+    fn takes(&self, words: Words<'_>, part: &Part, open: bool) -> bool {
+        if part.initial {
+            return is_before_name(words, part.last, open || self.count > 0);
+        }
+        let has_first = self.words().any(|part| part.is_first);
+        let has_last = self.words().any(|part| part.is_last && !part.is_first) || (has_first && self.words().count() > 1);
+        let unknown = self.words().filter(|part| !part.is_listed()).count();
+        if part.is_listed() {
+            let second_surname = part.sure_last && !part.place && self.words().count() < 3;
+            return !(has_first && has_last) || second_surname;
+        }
+        let room = if open { unknown < 2 } else { unknown < 1 && has_first };
+        room && !has_last
+    }
+}
+
+/// The part that begins with word `at`, hyphenated words together; and whether it is broken.
+fn part(words: Words<'_>, at: usize) -> Option<(Part, bool)> {
+    if words.is_letter(at) && !is_apostrophe(words.gap(at)) {
+        let dotted = words.gap(at).starts_with('.');
+        return dotted.then_some((Part { first: at, last: at, initial: true, ..Part::default() }, false));
+    }
+    let mut part = Part { first: at, last: at, ..Part::default() };
+    if !is_name_word(words, at) {
+        return None;
+    }
+    part.add(words.flags(at));
+    let mut broken = false;
+    loop {
+        let gap = words.gap(part.last);
+        let next = part.last + 1;
+        let short = words.word(part.last).len() <= 2;
+        if gap == "-" || (short && is_apostrophe(gap)) {
+            broken |= !is_name_word(words, next) && !words.is_letter(next);
+            if broken {
+                return Some((part, true));
+            }
+            part.last = next;
+            part.add(words.flags(next));
+        } else {
+            return Some((part, broken));
+        }
+    }
+}
+
+impl Part {
+    fn add(&mut self, found: u32) {
+        let has = |flag: u32| found & flag != 0;
+        self.is_first |= has(flags::FIRST_NAME);
+        self.is_last |= has(flags::LAST_NAME);
+        self.sure_first |= has(flags::FIRST_NAME) && !has(flags::AMBIGUOUS_FIRST);
+        self.sure_last |= has(flags::LAST_NAME) && !has(flags::AMBIGUOUS_LAST);
+        self.place |= has(flags::PLACE);
+    }
+}
+
+fn is_name_word(words: Words<'_>, at: usize) -> bool {
+    words.is_listed(at) || words.is_unknown(at) || (words.is_capitalised(at) && is_particle(words, at, false))
+}
+
+fn is_apostrophe(gap: &str) -> bool {
+    matches!(gap, "'" | "’" | "ʼ" | "`")
+}
+
+/// True when a blank, or the dot of an initial, joins `part` to the next word.
+fn joins(words: Words<'_>, part: &Part) -> bool {
+    let gap = words.gap(part.last);
+    gap == " " || (part.initial && matches!(gap, ". " | "."))
+}
+
+fn is_before_name(words: Words<'_>, initial: usize, open: bool) -> bool {
+    matches!(words.gap(initial), ". " | "." | " ")
+        && (words.is_listed(initial + 1) || words.is_letter(initial + 1) || (open && words.is_unknown(initial + 1)))
+}
+
+fn is_particle(words: Words<'_>, at: usize, open: bool) -> bool {
+    words.has(at, flags::PARTICLE) && !words.has(at, LISTED) && (open || words.is_one_of(at, &PARTICLES))
+}
+
+/// The word behind the particles at `at`; `None` where no particle stands, or no name behind it.
+fn skip_particles(words: Words<'_>, at: usize, open: bool) -> Option<usize> {
+    if !is_particle(words, at, open) || words.is_listed(at) {
+        return None;
+    }
+    let mut next = at;
+    while next < at + 3 && (is_particle(words, next, open) || (next > at && words.is_one_of(next, &SECOND))) {
+        if !matches!(words.gap(next), " " | "-" | "'" | "’" | ". ") {
+            return None;
+        }
+        next += 1;
+    }
+    (words.is_listed(next) || words.is_unknown(next)).then_some(next)
+}

@@ -1,0 +1,217 @@
+//! The words of a block as names see them: listed, unknown, or surely something else.
+
+use leitplanke_finding::Span;
+
+use crate::fold::Key;
+use crate::lexis::flags;
+use crate::phrases::SetId;
+use crate::text::Token;
+use crate::view::View;
+
+/// Any list of names.
+pub(super) const LISTED: u32 = flags::FIRST_NAME | flags::LAST_NAME;
+
+/// Words that are never part of a name unless a list says so.
+const STOP: u32 = flags::NOUN | flags::ENGLISH_WORD | flags::GERMAN | flags::ENGLISH | flags::ORGANISATION;
+
+/// Words that stand for something else before a name can begin.
+const CUE: u32 = flags::SALUTATION | flags::TITLE | flags::ROLE;
+
+/// Endings of nouns, with their plurals, folded; and how long a word with one must be to be a noun for sure.
+const NOUN_ENDINGS: [(&str, usize); 34] = [
+    ("ung", 6),
+    ("ungen", 7),
+    ("heit", 7),
+    ("heiten", 8),
+    ("keit", 7),
+    ("keiten", 8),
+    ("schaft", 8),
+    ("schaften", 9),
+    ("tion", 6),
+    ("tionen", 8),
+    ("taet", 7),
+    ("taeten", 8),
+    ("ismus", 7),
+    ("nis", 7),
+    ("nisse", 7),
+    ("tum", 7),
+    ("ling", 8),
+    ("linge", 8),
+    ("chen", 8),
+    ("lein", 8),
+    ("erei", 7),
+    ("ereien", 8),
+    ("ik", 8),
+    ("ur", 8),
+    ("enz", 8),
+    ("anz", 8),
+    ("ment", 7),
+    ("ments", 7),
+    ("innen", 7),
+    ("ness", 7),
+    ("ship", 7),
+    ("ity", 6),
+    ("ing", 9),
+    ("erin", 8),
+];
+
+/// Shortest noun that is looked for at the end of a compound, in letters.
+const TAIL: usize = 4;
+/// Shortest word that may be a compound.
+const COMPOUND: usize = 8;
+/// Longest unknown word in capitals that is taken for an abbreviation.
+const ACRONYM: usize = 5;
+
+/// The words of a block.
+#[derive(Clone, Copy)]
+pub(super) struct Words<'w> {
+    pub(super) view: &'w View<'w>,
+    pub(super) text: &'w str,
+    tokens: &'w [Token],
+}
+
+impl<'w> Words<'w> {
+    pub(super) fn new(view: &'w View<'w>) -> Self {
+        Self { view, text: view.text, tokens: view.tokens }
+    }
+
+    /// Number of words.
+    pub(super) fn len(self) -> usize {
+        self.tokens.len()
+    }
+
+    pub(super) fn token(self, at: usize) -> Option<&'w Token> {
+        self.tokens.get(at)
+    }
+
+    pub(super) fn word(self, at: usize) -> &'w str {
+        self.tokens.get(at).map_or("", |token| token.of(self.text))
+    }
+
+    /// True when the folded word is one of `list`.
+    pub(super) fn is_one_of(self, at: usize, list: &[&str]) -> bool {
+        let key = Key::of(self.word(at));
+        list.iter().any(|entry| entry.as_bytes() == key.as_bytes())
+    }
+
+    pub(super) fn flags(self, at: usize) -> u32 {
+        self.tokens.get(at).map_or(0, |token| token.flags)
+    }
+
+    pub(super) fn has(self, at: usize, flag: u32) -> bool {
+        self.flags(at) & flag != 0
+    }
+
+    /// What stands between a word and the next one, or the end of the text.
+    pub(super) fn gap(self, at: usize) -> &'w str {
+        let Some(left) = self.tokens.get(at) else { return "" };
+        let end = self.tokens.get(at + 1).map_or(self.text.len(), |right| right.start as usize);
+        &self.text[left.end as usize..end]
+    }
+
+    /// Everything behind a word.
+    pub(super) fn after(self, at: usize) -> &'w str {
+        self.tokens.get(at).map_or("", |token| &self.text[token.end as usize..])
+    }
+
+    /// Everything before a word.
+    pub(super) fn before(self, at: usize) -> &'w str {
+        self.tokens.get(at).map_or("", |token| &self.text[..token.start as usize])
+    }
+
+    pub(super) fn is_lower(self, at: usize) -> bool {
+        self.tokens.get(at).is_some_and(|token| token.shape.is_word() && !token.shape.is_capitalised())
+    }
+
+    pub(super) fn is_capitalised(self, at: usize) -> bool {
+        self.tokens.get(at).is_some_and(|token| token.shape.is_word() && token.shape.is_capitalised())
+    }
+
+    /// A single capital letter: an initial, or a pseudonym.
+    pub(super) fn is_letter(self, at: usize) -> bool {
+        self.is_capitalised(at) && self.word(at).chars().count() == 1
+    }
+
+    /// True when a sentence, a line, a quotation or what follows a colon begins with this word.
+    pub(super) fn opens_sentence(self, at: usize) -> bool {
+        let Some(before) = at.checked_sub(1) else { return true };
+        let gap = self.gap(before);
+        let stop = |c: char| matches!(c, '!' | '?' | ':' | '\n' | '•' | '"' | '„' | '“' | '»' | '|' | ';');
+        let dot = || gap.starts_with('.') && !self.has(before, CUE) && !self.is_letter(before);
+        gap.contains(stop) || dot()
+    }
+
+    /// True when nothing but signs stands before the word in its line.
+    pub(super) fn opens_line(self, at: usize) -> bool {
+        let before = self.before(at).trim_end_matches([' ', '"', '\'', '>', '*', '-', '–', '„', '“', '(', '\t', '_', '#', '•']);
+        before.is_empty() || before.ends_with('\n')
+    }
+
+    /// True when the line ends behind the word, commas and the like aside.
+    pub(super) fn ends_line(self, at: usize) -> bool {
+        let after = self.after(at).trim_start_matches([' ', ',', '.', '!', '*', '_', '"', '“', '\t', '\r']);
+        after.is_empty() || after.starts_with('\n')
+    }
+
+    /// True for a capitalised word in a list of names.
+    pub(super) fn is_listed(self, at: usize) -> bool {
+        self.is_capitalised(at) && self.has(at, LISTED) && !self.is_letter(at) && !self.is_fair(at)
+    }
+
+    fn is_fair(self, at: usize) -> bool {
+        self.tokens.get(at).is_some_and(|token| token.shape.is_gender_fair())
+    }
+
+    /// True for a capitalised word that no list knows and that reads like no noun: it may be somebody's name.
+    pub(super) fn is_unknown(self, at: usize) -> bool {
+        let Some(token) = self.tokens.get(at) else { return false };
+        let letters = token.of(self.text);
+        self.is_capitalised(at)
+            && token.flags & (STOP | LISTED | CUE | flags::PLACE | flags::SIGNING_GROUP | flags::SIGN_OFF) == 0
+            && letters.len() > 2
+            && !self.is_fair(at)
+            && !(token.shape.is_capitals() && letters.chars().count() <= ACRONYM)
+            && (token.shape.is_capitals() || letters.starts_with("Mc") || !letters.chars().skip(1).any(char::is_uppercase))
+            && !self.reads_as_noun(letters)
+    }
+
+    /// True for words with the ending of a noun or with a common noun at their end: `Beitragsordnung`, `Teamtag`.
+    pub(super) fn reads_as_noun(self, word: &str) -> bool {
+        let key = Key::of(word);
+        let key = key.as_bytes();
+        let ends = |(ending, least): &(&str, usize)| key.len() >= *least && key.ends_with(ending.as_bytes());
+        NOUN_ENDINGS.iter().any(ends) || self.tail_has(key, flags::NOUN)
+    }
+
+    /// True when a word with `flag` ends a compound, a final -s, -n or -en aside.
+    pub(super) fn tail_has(self, key: &[u8], flag: u32) -> bool {
+        if key.len() < COMPOUND {
+            return false;
+        }
+        let whole = |end: usize| (3..end.saturating_sub(TAIL - 1)).any(|cut| self.view.flags_of(&key[cut..end]) & flag != 0);
+        let len = key.len();
+        whole(len) || (key.ends_with(b"s") && whole(len - 1)) || (key.ends_with(b"en") && whole(len - 2))
+    }
+
+    /// The first word of a phrase of `set` that ends with word `last`.
+    pub(super) fn phrase_ending(self, set: Option<SetId>, last: usize) -> Option<usize> {
+        let set = set?;
+        let from = last.saturating_sub(4) as u32;
+        let hits = self.view.set_hits(from..last as u32 + 1);
+        let own = hits.iter().filter(|hit| hit.set == set && hit.last as usize == last);
+        own.map(|hit| hit.first as usize).min()
+    }
+
+    /// True when a phrase of `set` touches the words.
+    pub(super) fn in_phrase(self, set: Option<SetId>, first: usize, last: usize) -> bool {
+        let Some(set) = set else { return false };
+        let range = first.saturating_sub(3) as u32..(last + 4).min(self.len()) as u32;
+        let touches = |hit: &crate::view::SetHit| hit.first as usize <= last && hit.last as usize >= first;
+        self.view.set_hits(range).iter().any(|hit| hit.set == set && touches(hit))
+    }
+
+    /// The bytes from one word to another.
+    pub(super) fn span(self, first: usize, last: usize) -> Span {
+        self.view.span(first as u32, last as u32)
+    }
+}
