@@ -126,7 +126,7 @@ fn span(words: Words<'_>, mention: &Mention) -> Span {
 
 /// The score of a mention by the signals of a rule.
 fn score(mention: &Mention, name: &Name) -> f64 {
-    let of = |signal| name.signals.get(&signal).copied().unwrap_or_default().value();
+    let of = |signal| name.signals.get(&signal).copied().unwrap_or_default().get();
     let base = match mention.judged.basis {
         Basis::Signal(signal) => of(signal),
         Basis::Doubtful => judge::DOUBTFUL,

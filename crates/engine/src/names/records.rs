@@ -96,7 +96,7 @@ pub(super) fn headed_by(words: Words<'_>, at: usize) -> Option<Column> {
         return None;
     }
     let key = Key::of(words.word(at));
-    let (_, mut kind) = LABELS.iter().find(|(label, _)| label.as_bytes() == key.as_bytes())?;
+    let &(_, mut kind) = LABELS.iter().find(|(label, _)| label.as_bytes() == key.as_bytes())?;
     if words.is_one_of(at + 1, &OTHER_HEADERS) && words.gap(at) == " " {
         return None;
     }
