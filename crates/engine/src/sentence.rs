@@ -108,7 +108,9 @@ fn ends_sentence(text: &str, left: &Token, right: &Token, between: &str) -> bool
 
 fn is_abbreviation(word: &str) -> bool {
     let key = Key::of(word);
-    ABBREVIATIONS.iter().any(|abbreviation| abbreviation.as_bytes() == key.as_bytes())
+    let known = ABBREVIATIONS.iter().any(|abbreviation| abbreviation.as_bytes() == key.as_bytes());
+    // "Versichertennr.", "Hauptstr.", "Mitgl." and "Matr." are short forms, whatever stands before them.
+    known || ["nr", "str", "mitgl", "matr"].iter().any(|end| key.as_bytes().ends_with(end.as_bytes()))
 }
 
 #[cfg(test)]

@@ -73,7 +73,9 @@ impl Walk<'_> {
         let between = &self.text.as_bytes()[left.end as usize..right.start as usize];
         let breaks = between.iter().filter(|byte| **byte == b'\n').count();
         let short = left.end - left.start <= 3;
-        let ends = |byte: &u8| matches!(byte, b'!' | b'?' | b';' | b'|') || (*byte == b'.' && !short);
+        // "linkedin.com" goes on, "ohne mich. Eine Frage" does not.
+        let stop = !short && between.len() > 1;
+        let ends = |byte: &u8| matches!(byte, b'!' | b'?' | b';' | b'|') || (*byte == b'.' && stop);
         between.len() <= 8 && breaks <= 1 && !between.iter().any(ends)
     }
 

@@ -21,6 +21,12 @@ const FAILED_CHECK: f64 = 0.25;
 /// What a word takes that speaks against a hit.
 const NEGATIVE: f64 = 0.40;
 
+/// Labels of topics. A pattern of one of them says something about a person, but claims no text as a value.
+const TOPICS: [&str; 13] = [
+    "HEALTH", "SEX_LIFE", "RELIGION", "POLITICS", "UNION", "ETHNICITY", "GENETIC", "BIOMETRIC", "CRIMINAL", "MINOR",
+    "SOCIAL_WELFARE", "CONFIDENTIAL", "CLIENT_FILE",
+];
+
 /// Finds the entities of all patterns.
 pub(crate) fn scan(block: &Block<'_>, hits: &Hits) -> Vec<Candidate> {
     let mut found = Vec::new();
@@ -143,7 +149,7 @@ pub(crate) fn settle_levels(block: &Block<'_>, entities: &mut [Candidate]) {
 fn rank(rule: &CompiledRule, verdict: Option<Verdict>, context: Context) -> Rank {
     match &*rule.label {
         _ if rule.data_class == Some(DataClass::Secret) => Rank::Credential,
-        _ if rule.data_class.is_none() => Rank::Wording,
+        label if rule.data_class.is_none() || TOPICS.contains(&label) => Rank::Wording,
         "ADDRESS" => Rank::Address,
         "DATE_OF_BIRTH" | "AGE" => Rank::Birth,
         _ if verdict == Some(Verdict::Valid) => Rank::Checked,
