@@ -1,85 +1,50 @@
-//! The command line.
+//! Leitplanke on the command line: checks prompts and chat logs against the AI guidelines of a house.
+//!
+//! The program reads files, prints (only in [`output`]) and decides exit codes; what it finds and how that looks is
+//! the work of the other crates. It opens no network connection.
 
-use std::io::Write;
-use std::path::PathBuf;
+mod args;
+mod commands;
+mod exit;
+mod fault;
+mod hint;
+mod inputs;
+mod language;
+mod output;
+mod scan;
+mod session;
+
+use std::ffi::OsString;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::process::ExitCode;
 
-use clap::{Parser, Subcommand};
-use leitplanke_engine::{Engine, Scope, Settings, self_test};
-use leitplanke_finding::{Language, Outcome};
-use rayon::prelude::*;
+use leitplanke_finding::Language;
 
-#[derive(Parser)]
-struct Args {
-    #[command(subcommand)]
-    command: Command,
-}
-
-#[derive(Subcommand)]
-enum Command {
-    /// Scan chat logs.
-    Audit {
-        exports: Vec<PathBuf>,
-        #[arg(long)]
-        format: Option<String>,
-        #[arg(long)]
-        preset: Option<String>,
-    },
-    /// Rules.
-    Rules {
-        what: String,
-        #[arg(long)]
-        select: Option<String>,
-    },
-}
+use exit::Exit;
+use fault::Fault;
+use output::Output;
 
 fn main() -> ExitCode {
-    match run() {
-        Ok(code) => code,
-        Err(error) => {
-            let _ = writeln!(std::io::stderr(), "error: {error}");
-            ExitCode::from(2)
+    // What panics becomes an entry of the report; the message of a panic could quote the text under check.
+    std::panic::set_hook(Box::new(|_| {}));
+    let words: Vec<OsString> = std::env::args_os().collect();
+    let language = language::of_words(&words);
+    let mut output = Output::default();
+    let ended = catch_unwind(AssertUnwindSafe(|| run(&words, language, &mut output)));
+    let exit = match ended.unwrap_or(Err(Fault::Bug)) {
+        Ok(exit) => exit,
+        Err(fault) => {
+            output.fault(&fault, language);
+            fault.exit()
         }
-    }
+    };
+    exit.into()
 }
 
-fn run() -> Result<ExitCode, Box<dyn std::error::Error>> {
-    let args = Args::parse();
-    let engine = Engine::new(
-        leitplanke_builtin::rule_set()?,
-        leitplanke_builtin::catalog()?,
-        Settings { language: Language::De, ..Settings::default() },
-    );
-    let mut out = std::io::BufWriter::new(std::io::stdout().lock());
-    match args.command {
-        Command::Rules { select, .. } => {
-            let failures = self_test(&engine, |rule| select.as_deref().is_none_or(|select| rule.id.starts_with(select)));
-            for failure in &failures {
-                writeln!(out, "{}:{}: {}: {}", failure.file, failure.line, failure.rule, failure.reason)?;
-            }
-            writeln!(out, "{} rules, {} failures", engine.catalog().len(), failures.len())?;
-            Ok(if failures.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
-        }
-        Command::Audit { exports, .. } => {
-            let scope = Scope::plain(engine.rules());
-            let mut outcome = Outcome::default();
-            for path in exports {
-                let bytes = std::fs::read(&path)?;
-                let text = String::from_utf8_lossy(&bytes);
-                let name = path.display().to_string();
-                let document = leitplanke_document::read(&name, &text, &leitplanke_document::Options::default());
-                let found: Vec<_> = document
-                    .conversations
-                    .par_iter()
-                    .map(|conversation| engine.scan(&name, None, conversation, &scope))
-                    .collect();
-                outcome.findings.extend(found.into_iter().flatten());
-                outcome.documents += 1;
-                outcome.conversations += document.conversations.len();
-            }
-            let options = leitplanke_report::Options::default();
-            leitplanke_report::render(leitplanke_report::Format::JsonLines, &outcome, &[], &options, &mut out)?;
-            Ok(ExitCode::SUCCESS)
-        }
-    }
+fn run(words: &[OsString], language: Language, output: &mut Output) -> Result<Exit, Fault> {
+    let args = args::parse(words, language)?;
+    output.set(args.global.color, args.global.quiet);
+    let exit = commands::run(args, language, output)?;
+    output.flush()?;
+    Ok(exit)
 }

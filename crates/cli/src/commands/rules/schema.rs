@@ -1,0 +1,28 @@
+//! What rule authors and their editors want to know.
+
+use leitplanke_validators::all;
+
+use crate::args::{SchemaArgs, SchemaOf};
+use crate::exit::Exit;
+use crate::fault::Fault;
+use crate::output::Output;
+
+/// Prints a JSON Schema.
+pub(super) fn run(args: &SchemaArgs, output: &mut Output) -> Result<Exit, Fault> {
+    let schema = match args.of {
+        SchemaOf::Rules => leitplanke_rules::schema::rule_file(),
+        SchemaOf::Pack => leitplanke_rules::schema::manifest(),
+        SchemaOf::Policy => leitplanke_policy::schema(),
+    };
+    writeln!(output.stdout(), "{schema:#}")?;
+    Ok(Exit::Clean)
+}
+
+/// Prints the named checks, one a line.
+pub(super) fn validators(output: &mut Output) -> Result<Exit, Fault> {
+    let width = all().iter().map(|validator| validator.name.len()).max().unwrap_or_default();
+    for validator in all() {
+        writeln!(output.stdout(), "{:width$}  {}", validator.name, validator.summary)?;
+    }
+    Ok(Exit::Clean)
+}
