@@ -138,7 +138,8 @@ fn flag_words(lists: &NameLists, lexis: &mut LexisBuilder) {
         entries(list).filter_map(|(entry, _)| only_word(entry)).for_each(|word| lexis.flag(word, flag));
     }
     // Of an entry of several words the last one carries the meaning: "Bad Hersfeld", "Mit freundlichen Grüßen".
-    let last = [(&lists.places, flags::PLACE), (&lists.greetings, flags::GREETING), (&lists.sign_offs, flags::SIGN_OFF)];
+    let last =
+        [(&lists.places, flags::PLACE), (&lists.greetings, flags::GREETING), (&lists.sign_offs, flags::SIGN_OFF)];
     for (list, flag) in last {
         entries(list).filter_map(|(entry, _)| words(entry).next_back()).for_each(|word| lexis.flag(word, flag));
     }
@@ -188,7 +189,8 @@ fn several_words(list: &str, lexis: &mut LexisBuilder, sets: &mut Sets) -> Optio
 
 /// Entries as phrases. The last word may take an ending ("Maria Montessoris Methode"), the others not.
 fn phrases(list: &str) -> TermList {
-    let parse = |(entry, _): (&str, _)| Phrase::parse(&entry.replace(['(', ')', '*', '=', '|'], " "), None).unwrap_or_default();
+    let parse =
+        |(entry, _): (&str, _)| Phrase::parse(&entry.replace(['(', ')', '*', '=', '|'], " "), None).unwrap_or_default();
     let mut phrases: Vec<Phrase> = entries(list).flat_map(parse).collect();
     for phrase in &mut phrases {
         let last = phrase.pieces.len().saturating_sub(1);

@@ -11,7 +11,8 @@ const SALUTATIONS: [&str; 14] =
 
 /// Words of possession: after them "frau" is a wife and the next word rarely a name.
 const POSSESSIVE: [&str; 14] = [
-    "meine", "meiner", "seine", "seiner", "deine", "eine", "einer", "jede", "jeder", "keine", "diese", "die", "der", "ihre",
+    "meine", "meiner", "seine", "seiner", "deine", "eine", "einer", "jede", "jeder", "keine", "diese", "die", "der",
+    "ihre",
 ];
 
 /// The words, first and last, of a lower-case name at word `at`.

@@ -2,7 +2,6 @@
 
 use super::run::Run;
 use super::words::Words;
-use crate::fold::Key;
 use crate::lexis::flags;
 use crate::ruleset::NameSets;
 
@@ -41,28 +40,77 @@ pub(super) enum Cue {
 
 /// Salutations that are nothing else. The rest of the list are roles and foreign words.
 const SALUTATIONS: [&str; 28] = [
-    "frau", "herr", "herrn", "hr", "hrn", "fr", "fraeulein", "frl", "familie", "fam", "eheleute", "eheleuten", "ehepaar",
-    "mr", "mrs", "ms", "mx", "miss", "mister", "missus", "messrs", "madame", "monsieur", "signora", "senora", "attn", "hd",
+    "frau",
+    "herr",
+    "herrn",
+    "hr",
+    "hrn",
+    "fr",
+    "fraeulein",
+    "frl",
+    "familie",
+    "fam",
+    "eheleute",
+    "eheleuten",
+    "ehepaar",
+    "mr",
+    "mrs",
+    "ms",
+    "mx",
+    "miss",
+    "mister",
+    "missus",
+    "messrs",
+    "madame",
+    "monsieur",
+    "signora",
+    "senora",
+    "attn",
+    "hd",
     "haenden",
 ];
 
 /// Titles that are nothing else.
 const TITLES: [&str; 26] = [
-    "dr", "drin", "dres", "ddr", "prof", "profin", "dipl", "ra", "rain", "rae", "mag", "mmag", "pd", "pfr", "pfrin", "ing",
-    "doktor", "doktorin", "doctor", "professor", "professorin", "rev", "reverend", "rechtsanwalt", "rechtsanwaeltin", "med",
+    "dr",
+    "drin",
+    "dres",
+    "ddr",
+    "prof",
+    "profin",
+    "dipl",
+    "ra",
+    "rain",
+    "rae",
+    "mag",
+    "mmag",
+    "pd",
+    "pfr",
+    "pfrin",
+    "ing",
+    "doktor",
+    "doktorin",
+    "doctor",
+    "professor",
+    "professorin",
+    "rev",
+    "reverend",
+    "rechtsanwalt",
+    "rechtsanwaeltin",
+    "med",
 ];
 
 /// Words inside a title: Dr. rer. nat., Dr. h. c.
 const TITLE_PARTS: [&str; 20] = [
-    "h", "c", "med", "phil", "jur", "rer", "nat", "pol", "soc", "theol", "habil", "paed", "dent", "vet", "psych", "ing",
-    "iur", "mult", "in", "univ",
+    "h", "c", "med", "phil", "jur", "rer", "nat", "pol", "soc", "theol", "habil", "paed", "dent", "vet", "psych",
+    "ing", "iur", "mult", "in", "univ",
 ];
 
 /// Words that make the role after them one person's.
 const SINGLING: [&str; 32] = [
-    "der", "die", "das", "dem", "den", "des", "mein", "meine", "meiner", "meinem", "meinen", "meines", "unser", "unsere",
-    "unserer", "unserem", "unseren", "unseres", "seine", "seiner", "ihre", "ihrer", "ihr", "sein", "my", "our", "his", "her",
-    "their", "the", "beim", "vom",
+    "der", "die", "das", "dem", "den", "des", "mein", "meine", "meiner", "meinem", "meinen", "meines", "unser",
+    "unsere", "unserer", "unserem", "unseren", "unseres", "seine", "seiner", "ihre", "ihrer", "ihr", "sein", "my",
+    "our", "his", "her", "their", "the", "beim", "vom",
 ];
 
 /// Endings of feminine roles, folded: Psychiaterin, Sekretärin, Referentin.
@@ -70,14 +118,47 @@ const FEMININE: [&str; 9] = ["erin", "aerin", "eurin", "istin", "entin", "antin"
 
 /// Labels that say what kind of name follows.
 const NAME_LABELS: [&str; 13] = [
-    "name", "namen", "vorname", "nachname", "familienname", "rufname", "geburtsname", "surname", "firstname", "lastname",
-    "forename", "kontoinhaber", "kontoinhaberin",
+    "name",
+    "namen",
+    "vorname",
+    "nachname",
+    "familienname",
+    "rufname",
+    "geburtsname",
+    "surname",
+    "firstname",
+    "lastname",
+    "forename",
+    "kontoinhaber",
+    "kontoinhaberin",
 ];
 
 /// Closing words that mean something else inside a text.
 const WEAK_CLOSINGS: [&str; 24] = [
-    "dein", "deine", "ihr", "ihre", "euer", "eure", "best", "love", "thanks", "you", "danke", "dank", "cheers", "signed",
-    "unterschrift", "herzlich", "a", "v", "voraus", "advance", "p", "pp", "behalf", "sincerely",
+    "dein",
+    "deine",
+    "ihr",
+    "ihre",
+    "euer",
+    "eure",
+    "best",
+    "love",
+    "thanks",
+    "you",
+    "danke",
+    "dank",
+    "cheers",
+    "signed",
+    "unterschrift",
+    "herzlich",
+    "a",
+    "v",
+    "voraus",
+    "advance",
+    "p",
+    "pp",
+    "behalf",
+    "sincerely",
 ];
 
 /// The cue before the name at word `first`.
@@ -107,9 +188,7 @@ fn salutation(words: Words<'_>, last: usize) -> Option<Cue> {
         let Some(before) = at.checked_sub(1) else { break };
         at = before;
     }
-    let addressed = is_glued(words.gap(at))
-        && words.has(at, flags::SALUTATION)
-        && words.is_one_of(at, &SALUTATIONS);
+    let addressed = is_glued(words.gap(at)) && words.has(at, flags::SALUTATION) && words.is_one_of(at, &SALUTATIONS);
     if addressed && is_weekday(words, at) {
         return None;
     }
@@ -160,9 +239,8 @@ fn is_role(words: Words<'_>, at: usize) -> bool {
     if word.len() < 8 || !words.is_capitalised(at) {
         return false;
     }
-    let key = Key::of(word);
-    FEMININE.iter().any(|ending| key.as_bytes().ends_with(ending.as_bytes()))
-        || words.tail_has(key.as_bytes(), flags::ROLE)
+    let key = words.key(at);
+    FEMININE.iter().any(|ending| key.ends_with(ending.as_bytes())) || words.tail_has(key, flags::ROLE)
 }
 
 /// "mein Name ist", "ich bin die", "hier ist", "Name:", "namens".
@@ -171,7 +249,8 @@ fn introduction(words: Words<'_>, last: usize) -> Option<Cue> {
     if gap.contains(':') && gap.trim_matches([' ', ':', '*', '_', '"', '\t']).is_empty() {
         let of = words.is_one_of(last, &["client", "klient", "patient"]);
         let label = words.has(last, flags::INTRODUCTION) || of;
-        return label.then(|| Cue::Introduction { open: words.is_one_of(last, &NAME_LABELS) && !names_a_thing(words, last) });
+        return label
+            .then(|| Cue::Introduction { open: words.is_one_of(last, &NAME_LABELS) && !names_a_thing(words, last) });
     }
     if !matches!(gap, " " | " \"" | " „") {
         return None;
@@ -189,14 +268,17 @@ fn introduction(words: Words<'_>, last: usize) -> Option<Cue> {
         return Some(Cue::Introduction { open: true });
     }
     if is(&["heisst", "hiess", "heissen"]) {
-        return (!before(&["das", "was", "es"])).then_some(Cue::Introduction { open: before(&["er", "sie", "klient", "klientin"]) });
+        return (!before(&["das", "was", "es"]))
+            .then_some(Cue::Introduction { open: before(&["er", "sie", "klient", "klientin"]) });
     }
     if is(&["genannt", "called", "named", "name", "namen"]) {
         return Some(Cue::Introduction { open: false });
     }
     if is(&["ist", "is", "lautet"]) {
         if before(&["name"]) {
-            let person = at.checked_sub(2).is_some_and(|before| words.is_one_of(before, &["mein", "my", "sein", "his", "her", "ihr"]));
+            let person = at
+                .checked_sub(2)
+                .is_some_and(|before| words.is_one_of(before, &["mein", "my", "sein", "his", "her", "ihr"]));
             return Some(Cue::Introduction { open: person });
         }
         return before(&["hier", "this"]).then_some(Cue::Introduction { open: false });
@@ -208,7 +290,8 @@ fn introduction(words: Words<'_>, last: usize) -> Option<Cue> {
 /// "Firma Name:", "Name des Projekts:" name things; their label is no person's.
 fn names_a_thing(words: Words<'_>, label: usize) -> bool {
     label.checked_sub(1).is_some_and(|before| {
-        words.gap(before) == " " && words.has(before, flags::ENGLISH_WORD | flags::ORGANISATION | flags::NOUN)
+        words.gap(before) == " "
+            && words.has(before, flags::ENGLISH_WORD | flags::ORGANISATION | flags::NOUN)
             && !words.is_one_of(before, &["full", "first", "last", "your", "contact", "legal"])
     })
 }
@@ -225,7 +308,9 @@ fn greeting(words: Words<'_>, sets: NameSets, last: usize) -> Option<Cue> {
 /// A closing formula in the line before, or directly before.
 fn sign_off(words: Words<'_>, sets: NameSets, last: usize) -> Option<Cue> {
     let gap = words.gap(last);
-    let signs = |c: char| c.is_whitespace() || matches!(c, ',' | '.' | '!' | '-' | '–' | '*' | '_' | '|' | ':' | '/' | '>' | '"');
+    let signs = |c: char| {
+        c.is_whitespace() || matches!(c, ',' | '.' | '!' | '-' | '–' | '*' | '_' | '|' | ':' | '/' | '>' | '"')
+    };
     if gap.len() > 40 || !gap.chars().all(signs) {
         return None;
     }
@@ -259,10 +344,10 @@ fn closes_before(words: Words<'_>, sets: NameSets, last: usize) -> bool {
 
 /// Verbs that things and topics take too.
 const WEAK_VERBS: [&str; 44] = [
-    "ist", "hat", "kann", "wird", "war", "hatte", "wurde", "muss", "soll", "will", "gibt", "geht", "kommt", "steht", "liegt",
-    "macht", "heisst", "sollte", "konnte", "darf", "fehlt", "zeigt", "is", "has", "had", "was", "can", "could", "would",
-    "should", "must", "will", "does", "did", "makes", "shows", "gets", "goes", "starts", "stops", "leads", "hit", "led",
-    "supports",
+    "ist", "hat", "kann", "wird", "war", "hatte", "wurde", "muss", "soll", "will", "gibt", "geht", "kommt", "steht",
+    "liegt", "macht", "heisst", "sollte", "konnte", "darf", "fehlt", "zeigt", "is", "has", "had", "was", "can",
+    "could", "would", "should", "must", "will", "does", "did", "makes", "shows", "gets", "goes", "starts", "stops",
+    "leads", "hit", "led", "supports",
 ];
 
 /// What tells that a name is a person's.
@@ -272,15 +357,17 @@ pub(super) enum Human {
     No,
     /// A verb that also goes with things.
     Perhaps,
-    /// A verb only people are the subject of, or an age.
+    /// A verb only people are the subject of.
     Yes,
+    /// An age.
+    Aged,
 }
 
 /// Looks for a human verb or an age beside a name.
 pub(super) fn human(words: Words<'_>, run: &Run) -> Human {
     let next = run.last + 1;
     if has_age(words.after(run.last)) {
-        return Human::Yes;
+        return Human::Aged;
     }
     let verb = |at: usize| words.has(at, flags::HUMAN_VERB) && words.is_lower(at);
     let strength = |at: usize| if words.is_one_of(at, &WEAK_VERBS) { Human::Perhaps } else { Human::Yes };
@@ -295,16 +382,21 @@ pub(super) fn human(words: Words<'_>, run: &Run) -> Human {
 
 /// "(7)", ", 34 Jahre", " (34 Jahre", ", 8,", "aged 7".
 fn has_age(after: &str) -> bool {
-    let Some(rest) = after.strip_prefix(" (").or_else(|| after.strip_prefix(", ")).or_else(|| after.strip_prefix(" ")) else {
+    let Some(rest) = after.strip_prefix(" (").or_else(|| after.strip_prefix(", ")).or_else(|| after.strip_prefix(" "))
+    else {
         return false;
     };
     let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
     let tail = &rest[digits..];
     let bracket = after.starts_with(" (");
-    let years = [" Jahre", " years", " J.", "-jährig", " Monate", " yrs", " yo"].iter().any(|unit| tail.starts_with(unit));
-    let closed = tail.starts_with(')') || (bracket && tail.starts_with(','));
+    let years =
+        [" Jahre", " years", " J.", "-jährig", " Monate", " yrs", " yo"].iter().any(|unit| tail.starts_with(unit));
+    let group = tail.strip_prefix(['a', 'b', 'c', 'd']).unwrap_or(tail);
+    let closed = group.starts_with(')') || (bracket && group.starts_with(','));
     let comma = after.starts_with(", ") && tail.starts_with(',');
-    matches!(digits, 1 | 2) && (years || (closed && bracket) || comma)
+    // "Arta 15, Besnik 12"
+    let listed = after.starts_with(' ') && tail.starts_with([',', ')']);
+    matches!(digits, 1 | 2) && (years || (closed && bracket) || comma || listed)
 }
 
 #[cfg(test)]
@@ -316,7 +408,7 @@ mod tests {
         for text in [" (7)", " (34 Jahre)", ", 34 Jahre", ", 8, wohnt", " (7, Kita)"] {
             assert!(has_age(text), "{text}");
         }
-        for text in [" (2019)", " 7 Äpfel", ", 30 Stück", " (a)", ""] {
+        for text in [" (2019)", " 15.", " 7 Äpfel", ", 30 Stück", " (a)", ""] {
             assert!(!has_age(text), "{text}");
         }
     }

@@ -2,27 +2,81 @@
 
 use super::run::Run;
 use super::words::Words;
-use crate::fold::Key;
 use crate::lexis::flags;
 use crate::ruleset::NameSets;
 
 /// Words that, before a name, make it the name of a house or a firm. Many more do so behind it.
 const HOUSES: [&str; 42] = [
-    "firma", "fa", "baeckerei", "metzgerei", "kanzlei", "apotheke", "hotel", "gasthaus", "gasthof", "restaurant", "villa",
-    "cafe", "sankt", "st", "san", "santa", "saint", "stiftung", "brauerei", "galerie", "verlag", "druckerei", "klinik", "kita",
-    "schule", "grundschule", "gymnasium", "haus", "heim", "kirche", "pfarrei", "gemeinde", "bar", "kloster", "autohaus",
-    "buchhandlung", "supermarkt", "spedition", "orkan", "hurrikan", "sturmtief", "schloss",
+    "firma",
+    "fa",
+    "baeckerei",
+    "metzgerei",
+    "kanzlei",
+    "apotheke",
+    "hotel",
+    "gasthaus",
+    "gasthof",
+    "restaurant",
+    "villa",
+    "cafe",
+    "sankt",
+    "st",
+    "san",
+    "santa",
+    "saint",
+    "stiftung",
+    "brauerei",
+    "galerie",
+    "verlag",
+    "druckerei",
+    "klinik",
+    "kita",
+    "schule",
+    "grundschule",
+    "gymnasium",
+    "haus",
+    "heim",
+    "kirche",
+    "pfarrei",
+    "gemeinde",
+    "bar",
+    "kloster",
+    "autohaus",
+    "buchhandlung",
+    "supermarkt",
+    "spedition",
+    "orkan",
+    "hurrikan",
+    "sturmtief",
+    "schloss",
 ];
 
 /// Endings of public offices, folded.
 const OFFICES: [&str; 18] = [
-    "kanzler", "kanzlerin", "praesident", "praesidentin", "minister", "ministerin", "koenig", "koenigin", "kaiser",
-    "kaiserin", "papst", "president", "king", "queen", "pope", "emperor", "apostel", "prinzessin",
+    "kanzler",
+    "kanzlerin",
+    "praesident",
+    "praesidentin",
+    "minister",
+    "ministerin",
+    "koenig",
+    "koenigin",
+    "kaiser",
+    "kaiserin",
+    "papst",
+    "president",
+    "king",
+    "queen",
+    "pope",
+    "emperor",
+    "apostel",
+    "prinzessin",
 ];
 
 /// True when the name is nobody's to protect, whatever stands before it.
 pub(super) fn is_placeholder(words: Words<'_>, sets: NameSets, run: &Run) -> bool {
-    let marked = (run.first..=run.last + 1).any(|at| words.has(at, flags::PLACEHOLDER) && (at <= run.last || words.gap(run.last) == " "));
+    let marked = (run.first..=run.last + 1)
+        .any(|at| words.has(at, flags::PLACEHOLDER) && (at <= run.last || words.gap(run.last) == " "));
     marked || words.in_phrase(sets.placeholders, run.first, run.last)
 }
 
@@ -33,20 +87,23 @@ pub(super) fn is_public(words: Words<'_>, sets: NameSets, run: &Run) -> bool {
 
 fn holds_office(words: Words<'_>, run: &Run) -> bool {
     let Some(before) = run.first.checked_sub(1) else { return false };
-    let key = Key::of(words.word(before));
-    words.gap(before) == " " && OFFICES.iter().any(|office| key.as_bytes().ends_with(office.as_bytes()))
+    words.gap(before) == " " && OFFICES.iter().any(|office| words.key(before).ends_with(office.as_bytes()))
 }
 
 /// True when the name is part of the name of an organisation, a place, a method.
 pub(super) fn is_organisation(words: Words<'_>, run: &Run) -> bool {
     let gap = words.gap(run.last);
     let next = run.last + 1;
-    let behind = matches!(gap, " " | "-" | " & ") && (words.has(next, flags::ORGANISATION) && words.is_capitalised(next));
-    let company = gap == " " && matches!(words.word(next), "e" | "gGmbH" | "gAG" | "gUG" | "eG" | "eV")
+    let behind =
+        matches!(gap, " " | "-" | " & ") && (words.has(next, flags::ORGANISATION) && words.is_capitalised(next));
+    let company = gap == " "
+        && matches!(words.word(next), "e" | "gGmbH" | "gAG" | "gUG" | "eG" | "eV")
         && (words.word(next) != "e" || matches!(words.word(next + 1), "V" | "G" | "K"));
     let partners = gap == " & " || words.word(next) == "&";
     let before = run.first.checked_sub(1).is_some_and(|before| {
-        matches!(words.gap(before), " " | ". " | "-") && words.is_one_of(before, &HOUSES) && words.is_capitalised(before)
+        matches!(words.gap(before), " " | ". " | "-")
+            && words.is_one_of(before, &HOUSES)
+            && words.is_capitalised(before)
     });
     let street = words.gap(run.last).starts_with(['-', ' ']) && is_street(words, next);
     let hyphenated = run.first.checked_sub(1).is_some_and(|before| words.gap(before) == "-");
@@ -68,9 +125,92 @@ pub(super) fn is_cited(words: Words<'_>, run: &Run) -> bool {
     let dated = |rest: &str| year(rest) && rest[4..].starts_with([')', ']', ',', ';', ':', 'a', 'b']);
     let in_brackets = after.strip_prefix(" (").or_else(|| after.strip_prefix(" [")).is_some_and(dated);
     let edited = [" (Hrsg.", " (Hg.", " (ed.", " (eds"].iter().any(|open| after.starts_with(open));
-    let others = [" et al", " u. a.", " u.a.", ", et al", " and colleagues"].iter().any(|others| after.starts_with(others));
-    let plain_year = after.strip_prefix([' ', ',']).map(str::trim_start).is_some_and(year) && is_referred_to(words, run);
+    let others =
+        [" et al", " u. a.", " u.a.", ", et al", " and colleagues"].iter().any(|others| after.starts_with(others));
+    let plain_year =
+        after.strip_prefix([' ', ',']).map(str::trim_start).is_some_and(year) && is_referred_to(words, run);
     in_brackets || edited || others || plain_year || is_bibliographic(words, run)
+}
+
+/// Words before an author.
+const WORKS: [&str; 34] = [
+    "style of ",
+    "writings of ",
+    "works of ",
+    "work of ",
+    "works by ",
+    "book by ",
+    "books by ",
+    "novel by ",
+    "poem by ",
+    "song by ",
+    "film by ",
+    "written by ",
+    "directed by ",
+    "quote by ",
+    "quote from ",
+    "theory of ",
+    "Stil von ",
+    "Buch von ",
+    "Bücher von ",
+    "Roman von ",
+    "Gedicht von ",
+    "Zitat von ",
+    "Zitate von ",
+    "Lied von ",
+    "Song von ",
+    "Film von ",
+    "Theorie von ",
+    "Werke von ",
+    "Musik von ",
+    "Text von ",
+    "Drama von ",
+    "Stück von ",
+    "biography of ",
+    "Biografie von ",
+];
+
+/// Words behind an author.
+const OF_AUTHORS: [&str; 18] = [
+    "'s book",
+    "'s novel",
+    "'s theory",
+    "'s writing",
+    "'s work ",
+    "'s works",
+    "'s poem",
+    "'s song",
+    "'s essay",
+    "'s film",
+    "'s play",
+    "'s podcast",
+    "s Buch",
+    "s Roman",
+    "s Gedicht",
+    "s Theorie",
+    "s Drama",
+    "s Werk ",
+];
+
+/// True when the name is the author's of a work: "in the style of …", "»Titel« von …".
+pub(super) fn is_author(words: Words<'_>, run: &Run) -> bool {
+    let (before, after) = (words.before(run.first), words.after(run.last));
+    let titled =
+        ["\" by ", "” by ", "“ von ", "\" von ", "« von ", "” von "].iter().any(|quote| before.ends_with(quote));
+    let typed = |sign: &&str| {
+        after.strip_prefix('’').is_some_and(|rest| sign.strip_prefix('\'').is_some_and(|own| rest.starts_with(own)))
+    };
+    titled
+        || WORKS.iter().any(|work| before.ends_with(work))
+        || OF_AUTHORS.iter().any(|work| after.starts_with(work) || typed(&work))
+}
+
+/// True when the name is all that stands in quotation marks, its salutation aside: the title of a book or a film.
+pub(super) fn is_title(words: Words<'_>, run: &Run) -> bool {
+    let Some(before) = run.first.checked_sub(1) else { return false };
+    let quoted = |at: usize| words.before(at).ends_with(['"', '„', '»', '“']);
+    let closed = words.after(run.last).starts_with(['"', '“', '«', '”']);
+    closed && words.gap(before).trim_start_matches('.') == " " && quoted(before)
 }
 
 /// "vgl. Name", "siehe Name", "(Name 2019".
@@ -84,6 +224,11 @@ fn is_referred_to(words: Words<'_>, run: &Run) -> bool {
 fn is_bibliographic(words: Words<'_>, run: &Run) -> bool {
     let after = words.after(run.last);
     let line = after.split('\n').next().unwrap_or_default();
+    let start = words.before(run.first).rsplit('\n').next().unwrap_or_default();
+    let published = ["Aufl.", "(Hrsg.", "(Hg.", "ISBN", "doi.org", "In: ", "Literatur:", "Verlag:", "(eds"];
+    if published.iter().any(|sign| line.contains(sign) || start.contains(sign)) {
+        return true;
+    }
     let Some(rest) = line.strip_prefix(", ") else { return false };
     let mut letters = rest.chars();
     let initial = letters.next().is_some_and(char::is_uppercase) && letters.next() == Some('.');

@@ -40,15 +40,15 @@ const SOME: [&str; 12] =
 
 /// Words before a thing rather than a person.
 const NEUTER: [&str; 20] = [
-    "das", "ein", "eine", "einen", "einem", "einer", "eines", "the", "a", "an", "im", "am", "zum", "ins", "dieses", "jedes",
-    "jeder", "jede", "kein", "keine",
+    "das", "ein", "eine", "einen", "einem", "einer", "eines", "the", "a", "an", "im", "am", "zum", "ins", "dieses",
+    "jedes", "jeder", "jede", "kein", "keine",
 ];
 
 /// Articles and the like: what follows is a noun unless a list knows better.
 const DETERMINERS: [&str; 40] = [
-    "der", "die", "das", "den", "dem", "des", "ein", "eine", "einen", "einem", "einer", "eines", "kein", "keine", "keinen",
-    "mein", "meine", "meinen", "meinem", "meiner", "dein", "deine", "sein", "seine", "seinen", "ihr", "ihre", "ihren", "unser",
-    "unsere", "unserem", "unseren", "dieser", "diese", "dieses", "jeder", "jede", "the", "a", "an",
+    "der", "die", "das", "den", "dem", "des", "ein", "eine", "einen", "einem", "einer", "eines", "kein", "keine",
+    "keinen", "mein", "meine", "meinen", "meinem", "meiner", "dein", "deine", "sein", "seine", "seinen", "ihr", "ihre",
+    "ihren", "unser", "unsere", "unserem", "unseren", "dieser", "diese", "dieses", "jeder", "jede", "the", "a", "an",
 ];
 
 /// First names that begin English questions and orders.
@@ -58,6 +58,12 @@ const VERBS: [&str; 9] = ["will", "can", "may", "mark", "grant", "rob", "chase",
 pub(super) fn with_cue(words: Words<'_>, run: &Run, cue: Cue) -> Option<Judged> {
     let listed = run.words().any(Part::is_listed);
     let count = run.words().count();
+    if words.gap(run.last) == " " && words.has(run.last + 1, flags::TITLE) && words.is_capitalised(run.last + 1) {
+        return None;
+    }
+    if count == 1 && cue != Cue::Salutation && words.is_capitals(run.last) {
+        return None;
+    }
     let single_sure = count > 1 || run.words().any(|part| part.sure_first || part.sure_last);
     let signal = match cue {
         Cue::Salutation => {
@@ -102,7 +108,8 @@ pub(super) fn with_cue(words: Words<'_>, run: &Run, cue: Cue) -> Option<Judged> 
 /// True when a greeting names a person and no group.
 fn is_greeted(words: Words<'_>, run: &Run, listed: bool) -> bool {
     let after = words.after(run.last);
-    let closed = after.is_empty() || after.starts_with([',', '!', '.', '\n', '\r', ':', ';', ')']) || after.starts_with(" und ");
+    let closed =
+        after.is_empty() || after.starts_with([',', '!', '.', '\n', '\r', ':', ';', ')']) || after.starts_with(" und ");
     let group = (run.first..=run.last + usize::from(!closed)).any(|at| words.has(at, flags::GREETED_GROUP));
     let sure = run.words().any(|part| part.sure_first || part.sure_last);
     !group && if closed { listed || run.words().count() <= 2 } else { sure }
@@ -110,20 +117,45 @@ fn is_greeted(words: Words<'_>, run: &Run, listed: bool) -> bool {
 
 /// True when the signature ends with the name, or with a comma, a bracket or a bar behind it.
 fn ends_signature(words: Words<'_>, run: &Run) -> bool {
-    words.ends_line(run.last) || words.after(run.last).trim_start().starts_with([',', '(', '|', '·', '•', '–', '-', '<', ';'])
+    words.ends_line(run.last)
+        || words.after(run.last).trim_start().starts_with([',', '(', '|', '·', '•', '–', '-', '<', ';'])
 }
 
-/// Judges a name by itself and by what it does.
-pub(super) fn alone(words: Words<'_>, run: &Run) -> Option<Judged> {
-    let count = run.words().count();
+/// Judges a name by itself and by what it does. `personal`: somebody writes about their own world.
+pub(super) fn alone(words: Words<'_>, run: &Run, personal: impl Fn() -> bool) -> Option<Judged> {
     let human = cues::human(words, run);
-    if count == 1 { lone(words, run, human) } else { several(words, run, human) }
+    if run.words().count() > 1 {
+        return several(words, run, human);
+    }
+    if is_whole_text(words, run) || is_last_line(words, run) {
+        return Some(Judged::sure(Signal::FirstHuman));
+    }
+    // "Anna hat 12 Äpfel" opens an exercise unless somebody says "ich" or "unser".
+    let example = human > Human::No && human < Human::Aged && words.opens_sentence(run.first) && !personal();
+    lone(words, run, if example { Human::No } else { human })
+}
+
+/// True for a text that is nothing but a surname, initials and title aside.
+fn is_whole_text(words: Words<'_>, run: &Run) -> bool {
+    let title = (0..run.first).all(|at| words.has(at, flags::TITLE | flags::SALUTATION));
+    title && words.after(run.last).trim().is_empty() && run.words().all(|part| part.sure_last && !part.place)
+}
+
+/// True for a first name alone on the last line: a signature.
+fn is_last_line(words: Words<'_>, run: &Run) -> bool {
+    let signed = words.after(run.last).trim().is_empty()
+        && words.opens_line(run.first)
+        && words.before(run.first).contains('\n');
+    signed
+        && run.words().all(|part| part.sure_first)
+        && words.gap(run.first.saturating_sub(1)).starts_with(['.', '!', '?', '\n', ','])
 }
 
 fn lone(words: Words<'_>, run: &Run, human: Human) -> Option<Judged> {
     let part = run.words().next()?;
     let capitals = words.token(part.first).is_some_and(|token| token.shape.is_capitals());
-    let thing = run.first.checked_sub(1).is_some_and(|before| words.gap(before) == " " && words.is_one_of(before, &NEUTER));
+    let thing =
+        run.first.checked_sub(1).is_some_and(|before| words.gap(before) == " " && words.is_one_of(before, &NEUTER));
     if capitals || thing || part.place {
         return None;
     }
@@ -132,28 +164,30 @@ fn lone(words: Words<'_>, run: &Run, human: Human) -> Option<Judged> {
         return Some(Judged::sure(signal));
     }
     if part.sure_last {
-        let helped = human == Human::Yes || run.begins_with_initial();
+        let helped = human >= Human::Yes || run.begins_with_initial();
         return Some(Judged { basis: Basis::Signal(Signal::LastAlone), human: helped });
     }
     let initials = run.begins_with_initial() && part.is_last;
-    let acts = part.is_first && human == Human::Yes && !words.opens_sentence(run.first);
+    let acts = part.is_first && human >= Human::Yes && !words.opens_sentence(run.first);
     (initials || acts).then_some(Judged { basis: Basis::Doubtful, human: acts })
 }
 
 fn several(words: Words<'_>, run: &Run, human: Human) -> Option<Judged> {
     let first = run.words().next()?;
     let rest = || run.words().skip(1);
-    let doubtful = Judged { basis: Basis::Doubtful, human: human == Human::Yes };
+    let doubtful = Judged { basis: Basis::Doubtful, human: human >= Human::Yes };
     let order = words.opens_sentence(run.first) && words.is_one_of(first.first, &VERBS);
     if order {
         return Some(doubtful);
     }
     let sure = run.words().any(|part| part.sure_first || part.sure_last);
-    let pair = (first.is_first && rest().any(|part| part.is_last)) || (first.sure_last && rest().any(|part| part.sure_first));
+    let pair =
+        (first.is_first && rest().any(|part| part.is_last)) || (first.sure_last && rest().any(|part| part.sure_first));
     if pair {
         return Some(if sure { Judged::sure(Signal::FirstAndLast) } else { doubtful });
     }
-    let thing = run.first.checked_sub(1).is_some_and(|before| words.gap(before) == " " && words.is_one_of(before, &NEUTER));
+    let thing =
+        run.first.checked_sub(1).is_some_and(|before| words.gap(before) == " " && words.is_one_of(before, &NEUTER));
     if first.sure_first && !thing && !goes_on(words, run) {
         return Some(Judged::sure(Signal::FirstAndUnknown));
     }

@@ -5,7 +5,6 @@ use std::collections::HashSet;
 use leitplanke_finding::{Severity, Span};
 use leitplanke_rules::matcher::Signal;
 
-use crate::fold::Key;
 use crate::ruleset::{Job, RuleIndex, RuleSet};
 use crate::scan::{Candidate, Detail, Levels, MessageFindings, Rank};
 use crate::table;
@@ -15,14 +14,14 @@ use crate::table;
 pub(crate) struct Known(u64);
 
 impl Known {
-    /// The number of `word`.
-    pub(super) fn of(word: &str) -> Self {
-        Self(table::hash(Key::of(word).as_bytes()))
+    /// The number of a folded word.
+    pub(super) fn of(word: &[u8]) -> Self {
+        Self(table::hash(word))
     }
 
-    /// The number of `word` without a genitive -s: "Müllers" is Müller's.
-    pub(super) fn of_owner(word: &str) -> Option<Self> {
-        let owner = word.strip_suffix('s')?;
+    /// The number of a folded word without a genitive -s: "Müllers" is Müller's.
+    pub(super) fn of_owner(word: &[u8]) -> Option<Self> {
+        let owner = word.strip_suffix(b"s")?;
         (owner.len() > 3).then(|| Self::of(owner))
     }
 }
@@ -66,7 +65,8 @@ impl Seen {
 
 /// Takes out bare mentions that a finding covers already.
 pub(crate) fn drop_shadowed(seen: &mut Seen, found: &[Candidate]) {
-    seen.bare.retain(|(_, _, span)| !found.iter().any(|other| other.rank > Rank::Wording && other.span.overlaps(*span)));
+    seen.bare
+        .retain(|(_, _, span)| !found.iter().any(|other| other.rank > Rank::Wording && other.span.overlaps(*span)));
 }
 
 /// Names that are sure in one message of a conversation count in all of them.
@@ -84,12 +84,24 @@ pub(crate) fn recall(set: &RuleSet, levels: &Levels, messages: &mut [MessageFind
 }
 
 /// A name known from elsewhere, once for every name rule.
-pub(super) fn remembered<'r>(set: &'r RuleSet, levels: &'r Levels, span: Span) -> impl Iterator<Item = Candidate> + use<'r> {
+pub(super) fn remembered<'r>(
+    set: &'r RuleSet,
+    levels: &'r Levels,
+    span: Span,
+) -> impl Iterator<Item = Candidate> + use<'r> {
     set.core.rules.iter().enumerate().filter_map(move |(index, rule)| {
         let Job::Name(name) = &rule.job else { return None };
         let confidence = *name.signals.get(&Signal::KnownInConversation)?;
         let index = index as RuleIndex;
         let severity = levels.of(index).worst();
-        Some(Candidate { rule: index, span, confidence, severity, person: None, rank: Rank::Person, detail: Detail::None })
+        Some(Candidate {
+            rule: index,
+            span,
+            confidence,
+            severity,
+            person: None,
+            rank: Rank::Person,
+            detail: Detail::None,
+        })
     })
 }

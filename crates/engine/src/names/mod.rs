@@ -13,6 +13,7 @@ mod records;
 mod run;
 mod words;
 
+use std::cell::OnceCell;
 use std::collections::HashSet;
 
 use leitplanke_finding::{Confidence, Span};
@@ -21,10 +22,11 @@ use leitplanke_rules::matcher::{Name, Signal};
 use crate::lexis::flags;
 use crate::ruleset::{Job, NameSets, RuleIndex};
 use crate::scan::{Block, Candidate, Detail, REPORTED, Rank};
+use cues::Cue;
 use judge::{Basis, Judged};
 use memory::Known;
 use records::{Column, ColumnKind};
-use run::Run;
+use run::{Run, Trust};
 use words::{LISTED, Words};
 
 pub(crate) use memory::{Seen, drop_shadowed, recall};
@@ -67,9 +69,10 @@ pub(crate) fn find(block: &Block<'_>, entities: &[Candidate]) -> Names {
     let Some((_, first)) = rules.first() else { return Names::default() };
     let words = Words::new(&block.view);
     let sets = block.set.core.shared.names;
-    let mut mentions = Pass { words, sets, columns: Vec::new() }.mentions();
+    let mut mentions = Pass { words, sets, columns: Vec::new(), personal: OnceCell::new() }.mentions();
     merge_cells(words, &mut mentions);
-    let spans: Vec<Option<Span>> = mentions.iter().map(|mention| is_list_item(mention).then(|| span(words, mention))).collect();
+    let spans: Vec<Option<Span>> =
+        mentions.iter().map(|mention| is_list_item(mention).then(|| span(words, mention))).collect();
     for (index, mention) in mentions.iter_mut().enumerate() {
         if score(mention, first) < REPORTED {
             let place = span(words, mention);
@@ -77,9 +80,7 @@ pub(crate) fn find(block: &Block<'_>, entities: &[Candidate]) -> Names {
             mention.in_mail = records::has_mail(words, block, entities, &mention.run);
         }
     }
-    mentions.retain(|mention| {
-        score(mention, first) >= REPORTED && !is_excepted(words, sets, mention)
-    });
+    mentions.retain(|mention| score(mention, first) >= REPORTED && !is_excepted(words, sets, entities, mention));
     let mut names = Names::default();
     for mention in &mentions {
         for (rule, name) in &rules {
@@ -137,12 +138,14 @@ fn score(mention: &Mention, name: &Name) -> f64 {
     (base + human + record + mail).min(CAP)
 }
 
-fn is_excepted(words: Words<'_>, sets: NameSets, mention: &Mention) -> bool {
+fn is_excepted(words: Words<'_>, sets: NameSets, entities: &[Candidate], mention: &Mention) -> bool {
     let run = &mention.run;
     exceptions::is_placeholder(words, sets, run)
         || exceptions::is_organisation(words, run)
         || exceptions::is_cited(words, run)
-        || exceptions::is_public(words, sets, run)
+        || exceptions::is_author(words, run)
+        || exceptions::is_title(words, run)
+        || (exceptions::is_public(words, sets, run) && !records::has_neighbour(words, entities, span(words, mention)))
 }
 
 /// One walk over the words.
@@ -150,7 +153,14 @@ struct Pass<'w> {
     words: Words<'w>,
     sets: NameSets,
     columns: Vec<Column>,
+    personal: OnceCell<bool>,
 }
+
+/// The writer and the writer's people.
+const SELVES: [&str; 21] = [
+    "ich", "mir", "mich", "mein", "meine", "meinem", "meinen", "meiner", "wir", "uns", "unser", "unsere", "unserem",
+    "unseren", "unserer", "i", "my", "me", "we", "our", "us",
+];
 
 impl Pass<'_> {
     fn mentions(mut self) -> Vec<Mention> {
@@ -167,7 +177,9 @@ impl Pass<'_> {
                 }
             } else if token.flags & LISTED != 0 && before & cues::WAKING != 0 {
                 self.lower_case(at)
-            } else if token.flags & flags::PARTICLE != 0 && before & (flags::SALUTATION | flags::TITLE | flags::SIGN_OFF) != 0 {
+            } else if token.flags & flags::PARTICLE != 0
+                && before & (flags::SALUTATION | flags::TITLE | flags::SIGN_OFF) != 0
+            {
                 self.name_at(at)
             } else {
                 None
@@ -190,26 +202,32 @@ impl Pass<'_> {
     fn name_at(&self, at: usize) -> Option<Mention> {
         let words = self.words;
         let known = words.is_listed(at);
-        if !known && !words.is_unknown(at) && !words.is_letter(at) && !words.has(at, flags::PARTICLE) {
-            return None;
-        }
         if let Some(kind) = records::column_of(words, &self.columns, at) {
-            let run = Run::read(words, at, true).filter(|run| records::fills_cell(words, run));
-            let run = run.map(|run| records::comma_form(words, &run).unwrap_or(run))?;
+            let run = records::cell(words, at)?;
             return Some(self.mention(run, Judged::sure(Signal::Introduction), Some(kind)));
         }
-        let open = Run::read(words, at, true);
-        if let Some(run) = open.and_then(|left| records::comma_form(words, &left)) {
+        if !known && !words.is_strange_name(at) && !words.is_letter(at) && !words.has(at, flags::PARTICLE) {
+            return None;
+        }
+        let surname = Run::read(words, at, Trust::Cued);
+        if let Some(run) = surname.and_then(|left| records::comma_form(words, &left)) {
             return Some(self.mention(run, Judged::sure(Signal::CommaForm), None));
         }
-        let cue = cues::before(words, self.sets, at);
-        if let (Some(cue), Some(run)) = (cue, open)
-            && let Some(judged) = judge::with_cue(words, &run, cue)
-        {
-            return Some(self.mention(run, judged, None));
+        if let Some(cue) = cues::before(words, self.sets, at) {
+            let trust = if cue == Cue::Salutation { Trust::Addressed } else { Trust::Cued };
+            let run = Run::read(words, at, trust);
+            let judged = run.and_then(|run| Some((run, judge::with_cue(words, &run, cue)?)));
+            if let Some((run, judged)) = judged {
+                return Some(self.mention(run, judged, None));
+            }
         }
-        let run = Run::read(words, at, false).filter(|_| known)?.with_initials_before(words);
-        judge::alone(words, &run).map(|judged| self.mention(run, judged, None))
+        let run = Run::read(words, at, Trust::Listed).filter(|_| known)?.with_words_before(words);
+        judge::alone(words, &run, || self.is_personal()).map(|judged| self.mention(run, judged, None))
+    }
+
+    /// True when somebody writes about their own world: "ich", "unsere", "we".
+    fn is_personal(&self) -> bool {
+        *self.personal.get_or_init(|| (0..self.words.len()).any(|at| self.words.is_one_of(at, &SELVES)))
     }
 
     fn lower_case(&self, at: usize) -> Option<Mention> {
@@ -261,8 +279,9 @@ fn has_peer(words: Words<'_>, spans: &[Option<Span>], index: usize) -> bool {
 /// What a sure name leaves behind: its surnames, and first names that are nothing else.
 fn sure_words<'w>(words: Words<'w>, run: &'w Run) -> impl Iterator<Item = Known> + use<'w> {
     let last = run.words().count().saturating_sub(1);
-    let remembered = run.words().enumerate().filter(move |(index, part)| *index == last || !part.is_first || part.sure_first);
-    remembered.flat_map(move |(_, part)| (part.first..=part.last).map(move |at| Known::of(words.word(at))))
+    let remembered =
+        run.words().enumerate().filter(move |(index, part)| *index == last || !part.is_first || part.sure_first);
+    remembered.flat_map(move |(_, part)| (part.first..=part.last).map(move |at| Known::of(words.key(at))))
 }
 
 /// Capitalised words outside of the mentions that could be somebody's name.
@@ -272,8 +291,8 @@ fn bare(words: Words<'_>, mentions: &[Mention]) -> Vec<(Known, Option<Known>, Sp
     for at in 0..words.len() {
         while taken.next_if(|mention| mention.run.last < at).is_some() {}
         if taken.peek().is_none_or(|mention| mention.run.first > at) && judge::may_be_known(words, at) {
-            let word = words.word(at);
-            bare.push((Known::of(word), Known::of_owner(word), words.span(at, at)));
+            let key = words.key(at);
+            bare.push((Known::of(key), Known::of_owner(key), words.span(at, at)));
         }
     }
     bare

@@ -4,9 +4,10 @@ use std::ops::Range;
 
 use leitplanke_finding::Span;
 
-use super::run::Run;
+use super::run::{Run, Trust};
 use super::words::Words;
 use crate::fold::Key;
+use crate::lexis::flags;
 use crate::scan::{Block, Candidate, Rank};
 
 /// Farthest an e-mail address or a number of the same record may stand from a name, in bytes.
@@ -18,10 +19,10 @@ pub(super) fn comma_form(words: Words<'_>, left: &Run) -> Option<Run> {
     if words.gap(left.last) != ", " || !begins_record(words, left.first) {
         return None;
     }
-    let right = Run::read(words, first_name, false)?;
+    let right = Run::read(words, first_name, Trust::Listed)?;
     let is_first = right.parts().first().is_some_and(|part| part.is_first && (part.sure_first || !part.is_last));
     // "Anna, Peter" is an enumeration.
-    let enumerates = left.words().all(|part| part.sure_first);
+    let enumerates = left.words().all(|part| part.sure_first && (!part.is_last || !words.opens_line(left.first)));
     (is_first && !enumerates && ends_record(words, right.last)).then(|| left.to(right.last))
 }
 
@@ -37,7 +38,10 @@ fn begins_record(words: Words<'_>, first: usize) -> bool {
 
 fn ends_record(words: Words<'_>, last: usize) -> bool {
     let after = words.after(last);
-    let signs = ["\n", "\r", "\t", "  ", ";", "|", ":", "\"", ")", " (", " <", " |", " –", " -", " ;", ", geb", " geb", ".\n", " *"];
+    let signs = [
+        "\n", "\r", "\t", "  ", ";", "|", ":", "\"", ")", " (", " <", " |", " –", " -", " ;", ", geb", " geb", ".\n",
+        " *",
+    ];
     let number = after.trim_start_matches([',', ' ']).starts_with(|c: char| c.is_ascii_digit());
     after.is_empty() || after == "." || number || signs.iter().any(|sign| after.starts_with(sign))
 }
@@ -92,11 +96,12 @@ const OTHER_HEADERS: [&str; 6] = ["der", "des", "of", "verein", "firma", "organi
 /// The column that word `at` heads, if it does.
 pub(super) fn headed_by(words: Words<'_>, at: usize) -> Option<Column> {
     let separates = |c: char| matches!(c, ';' | ',' | '|' | '\t');
-    if !words.gap(at).contains(separates) && !at.checked_sub(1).is_some_and(|before| words.gap(before).contains(separates)) {
+    if !words.gap(at).contains(separates)
+        && !at.checked_sub(1).is_some_and(|before| words.gap(before).contains(separates))
+    {
         return None;
     }
-    let key = Key::of(words.word(at));
-    let &(_, mut kind) = LABELS.iter().find(|(label, _)| label.as_bytes() == key.as_bytes())?;
+    let &(_, mut kind) = LABELS.iter().find(|(label, _)| label.as_bytes() == words.key(at))?;
     if words.is_one_of(at + 1, &OTHER_HEADERS) && words.gap(at) == " " {
         return None;
     }
@@ -121,8 +126,21 @@ pub(super) fn column_of(words: Words<'_>, columns: &[Column], at: usize) -> Opti
     columns.iter().find(|column| header.contains(column.label)).map(|column| column.kind)
 }
 
+/// What fills the cell that begins with word `at`: a name, or capitalised words that are nothing else.
+pub(super) fn cell(words: Words<'_>, at: usize) -> Option<Run> {
+    let run = Run::read(words, at, Trust::Addressed).filter(|run| fills_cell(words, run));
+    if let Some(run) = run {
+        return Some(comma_form(words, &run).unwrap_or(run));
+    }
+    let other = flags::NOUN | flags::ORGANISATION | flags::GERMAN | flags::ENGLISH | flags::INTRODUCTION | flags::ROLE;
+    let is_plain = |at: usize| words.is_capitalised(at) && !words.has(at, other) && !words.is_letter(at);
+    let last = (at..at + 3).take_while(|next| is_plain(*next)).find(|next| words.gap(*next) != " ")?;
+    let run = Run::plain(at, last);
+    fills_cell(words, &run).then_some(run)
+}
+
 /// True when a name fills its cell.
-pub(super) fn fills_cell(words: Words<'_>, run: &Run) -> bool {
+fn fills_cell(words: Words<'_>, run: &Run) -> bool {
     let after = words.after(run.last).trim_start_matches([' ', '"', '*', '.', '\r']);
     after.is_empty() || after.starts_with([';', ',', '|', '\t', '\n', '('])
 }
@@ -149,8 +167,7 @@ pub(super) fn has_neighbour(words: Words<'_>, entities: &[Candidate], span: Span
 
 /// True when an e-mail address of the block spells the last word of the name.
 pub(super) fn has_mail(words: Words<'_>, block: &Block<'_>, entities: &[Candidate], run: &Run) -> bool {
-    let key = Key::of(words.word(run.last));
-    let surname = key.as_bytes();
+    let surname = words.key(run.last);
     surname.len() > 3
         && entities.iter().filter(|entity| block.label(entity.rule) == "EMAIL").any(|entity| {
             let address = entity.span.of(words.text);

@@ -5,14 +5,25 @@
 use super::words::{LISTED, Words};
 use crate::lexis::flags;
 
+/// What stands before a name decides how much of it must be known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Trust {
+    /// Nothing: only listed words begin a name, one unknown word may follow a first name.
+    Listed,
+    /// A cue: unknown words may begin it.
+    Cued,
+    /// A salutation: even words that look like nouns, and rare particles.
+    Addressed,
+}
+
 /// Most parts of a name.
 const PARTS: usize = 6;
 
 /// Particles that join names wherever they stand. The others ("am", "auf der") only do behind a salutation.
 const PARTICLES: [&str; 38] = [
-    "von", "van", "vom", "zu", "zur", "zum", "de", "del", "della", "di", "da", "dal", "dos", "du", "la", "le", "el", "al", "bin",
-    "ibn", "ben", "bint", "abu", "abou", "abd", "abdel", "abdul", "mac", "mc", "o", "d", "ten", "ter", "ould", "oglu",
-    "st", "y", "den",
+    "von", "van", "vom", "zu", "zur", "zum", "de", "del", "della", "di", "da", "dal", "dos", "du", "la", "le", "el",
+    "al", "bin", "ibn", "ben", "bint", "abu", "abou", "abd", "abdel", "abdul", "mac", "mc", "o", "d", "ten", "ter",
+    "ould", "oglu", "st", "y", "den",
 ];
 
 /// Particles that follow another one: von der, van den.
@@ -64,14 +75,13 @@ impl Run {
         self.parts().iter().filter(|part| !part.initial)
     }
 
-    /// Reads the name that begins with word `at`. With `open`, words that no list knows may begin it and less usual
-    /// particles may stand in it: a salutation stands before it.
-    pub(super) fn read(words: Words<'_>, at: usize, open: bool) -> Option<Self> {
+    /// Reads the name that begins with word `at`.
+    pub(super) fn read(words: Words<'_>, at: usize, trust: Trust) -> Option<Self> {
         let mut run = Self { parts: [Part::default(); PARTS], count: 0, first: at, last: at, broken: false };
-        let mut next = if open { skip_particles(words, at, true).unwrap_or(at) } else { at };
+        let mut next = if trust == Trust::Addressed { skip_particles(words, at, trust).unwrap_or(at) } else { at };
         while run.count < PARTS {
-            let Some((part, broken)) = part(words, next) else { break };
-            if !run.takes(words, &part, open) {
+            let Some((part, broken)) = part(words, next, trust) else { break };
+            if !run.takes(words, &part, trust) {
                 break;
             }
             run.parts[run.count] = part;
@@ -81,13 +91,40 @@ impl Run {
             if broken || !joins(words, &part) {
                 break;
             }
-            next = skip_particles(words, part.last + 1, open).unwrap_or(part.last + 1);
+            next = skip_particles(words, part.last + 1, trust).unwrap_or(part.last + 1);
         }
         (run.words().next().is_some() && !run.ends_in_initial()).then_some(run)
     }
 
-    /// The same name with the initials before it: "K. Ahlers".
-    pub(super) fn with_initials_before(mut self, words: Words<'_>) -> Self {
+    /// The same name with what stands before its listed words: initials ("K. Ahlers"), a capital particle
+    /// ("Van Minh Le"), in a cell of its own also an unknown first name.
+    pub(super) fn with_words_before(self, words: Words<'_>) -> Self {
+        let run = self.with_initials_before(words);
+        let Some(before) = run.first.checked_sub(1) else { return run };
+        if words.gap(before) != " " || !words.is_capitalised(before) || words.is_letter(before) {
+            return run;
+        }
+        let particle = words.has(before, flags::PARTICLE) && run.words().count() > 1;
+        let cell = words.before(before).trim_end_matches([' ', '"']).ends_with([';', '|', '\t'])
+            && words.flags(before)
+                & (flags::NOUN | flags::ORGANISATION | flags::TITLE | flags::SALUTATION | flags::ROLE)
+                == 0;
+        let unknown = run.words().count() == 1 && run.words().all(|part| part.sure_last) && words.is_unknown(before);
+        if particle || cell || unknown { run.from(before) } else { run }
+    }
+
+    fn from(mut self, first: usize) -> Self {
+        if self.count < PARTS {
+            self.parts.copy_within(0..self.count, 1);
+            self.parts[0] = Part { first, last: first, ..Part::default() };
+            self.count += 1;
+            self.first = first;
+        }
+        self
+    }
+
+    /// The same name with the initials before it.
+    fn with_initials_before(mut self, words: Words<'_>) -> Self {
         while let Some(before) = self.first.checked_sub(1) {
             let initial = words.is_letter(before) && matches!(words.gap(before), ". " | ".");
             let abbreviated = before.checked_sub(1).is_some_and(|lower| {
@@ -96,10 +133,8 @@ impl Run {
             if !initial || abbreviated || self.count == PARTS {
                 break;
             }
-            self.parts.copy_within(0..self.count, 1);
-            self.parts[0] = Part { first: before, last: before, initial: true, ..Part::default() };
-            self.count += 1;
-            self.first = before;
+            self = self.from(before);
+            self.parts[0].initial = true;
         }
         self
     }
@@ -136,30 +171,34 @@ impl Run {
     }
 
     /// Whether `part` belongs to the name read so far.
-    fn takes(&self, words: Words<'_>, part: &Part, open: bool) -> bool {
+    fn takes(&self, words: Words<'_>, part: &Part, trust: Trust) -> bool {
         if part.initial {
-            return is_before_name(words, part.last, open || self.count > 0);
+            return is_before_name(words, part.last, trust > Trust::Listed || self.count > 0);
         }
         let has_first = self.words().any(|part| part.is_first);
-        let has_last = self.words().any(|part| part.is_last && !part.is_first) || (has_first && self.words().count() > 1);
+        let has_last =
+            self.words().any(|part| part.is_last && !part.is_first) || (has_first && self.words().count() > 1);
         let unknown = self.words().filter(|part| !part.is_listed()).count();
         if part.is_listed() {
-            let second_surname = part.sure_last && !part.place && self.words().count() < 3;
-            return !(has_first && has_last) || second_surname;
+            let mixed = words.is_capitals(part.first) && !words.is_capitals(self.last);
+            let second_surname = part.is_last && !part.place && self.words().count() < 3;
+            return !(has_first && has_last) || (second_surname && !mixed);
         }
-        let room = if open { unknown < 2 } else { unknown < 1 && has_first };
+        let room = if trust > Trust::Listed { unknown < 2 } else { unknown < 1 && has_first };
         room && !has_last
     }
 }
 
 /// The part that begins with word `at`, hyphenated words together; and whether it is broken.
-fn part(words: Words<'_>, at: usize) -> Option<(Part, bool)> {
+fn part(words: Words<'_>, at: usize, trust: Trust) -> Option<(Part, bool)> {
     if words.is_letter(at) && !is_apostrophe(words.gap(at)) {
         let dotted = words.gap(at).starts_with('.');
         return dotted.then_some((Part { first: at, last: at, initial: true, ..Part::default() }, false));
     }
     let mut part = Part { first: at, last: at, ..Part::default() };
-    if !is_name_word(words, at) {
+    let stolberg = words.has(at, flags::PLACE)
+        && at.checked_sub(1).is_some_and(|before| words.is_one_of(before, &["von", "zu", "van"]));
+    if !is_name_word(words, at, trust) && !(stolberg && words.is_capitalised(at)) {
         return None;
     }
     part.add(words.flags(at));
@@ -169,7 +208,7 @@ fn part(words: Words<'_>, at: usize) -> Option<(Part, bool)> {
         let next = part.last + 1;
         let short = words.word(part.last).len() <= 2;
         if gap == "-" || (short && is_apostrophe(gap)) {
-            broken |= !is_name_word(words, next) && !words.is_letter(next);
+            broken |= !is_name_word(words, next, trust) && !words.is_letter(next);
             if broken {
                 return Some((part, true));
             }
@@ -192,8 +231,9 @@ impl Part {
     }
 }
 
-fn is_name_word(words: Words<'_>, at: usize) -> bool {
-    words.is_listed(at) || words.is_unknown(at) || (words.is_capitalised(at) && is_particle(words, at, false))
+fn is_name_word(words: Words<'_>, at: usize, trust: Trust) -> bool {
+    let unknown = if trust == Trust::Addressed { words.is_strange_name(at) } else { words.is_unknown(at) };
+    words.is_listed(at) || unknown || (words.is_capitalised(at) && is_particle(words, at, Trust::Listed))
 }
 
 fn is_apostrophe(gap: &str) -> bool {
@@ -211,21 +251,25 @@ fn is_before_name(words: Words<'_>, initial: usize, open: bool) -> bool {
         && (words.is_listed(initial + 1) || words.is_letter(initial + 1) || (open && words.is_unknown(initial + 1)))
 }
 
-fn is_particle(words: Words<'_>, at: usize, open: bool) -> bool {
-    words.has(at, flags::PARTICLE) && !words.has(at, LISTED) && (open || words.is_one_of(at, &PARTICLES))
+fn is_particle(words: Words<'_>, at: usize, trust: Trust) -> bool {
+    words.has(at, flags::PARTICLE)
+        && !words.has(at, LISTED)
+        && (trust == Trust::Addressed || words.is_one_of(at, &PARTICLES))
 }
 
 /// The word behind the particles at `at`; `None` where no particle stands, or no name behind it.
-fn skip_particles(words: Words<'_>, at: usize, open: bool) -> Option<usize> {
-    if !is_particle(words, at, open) || words.is_listed(at) {
+fn skip_particles(words: Words<'_>, at: usize, trust: Trust) -> Option<usize> {
+    if !is_particle(words, at, trust) || words.is_listed(at) {
         return None;
     }
     let mut next = at;
-    while next < at + 3 && (is_particle(words, next, open) || (next > at && words.is_one_of(next, &SECOND))) {
+    while next < at + 3 && (is_particle(words, next, trust) || (next > at && words.is_one_of(next, &SECOND))) {
         if !matches!(words.gap(next), " " | "-" | "'" | "’" | ". ") {
             return None;
         }
         next += 1;
     }
-    (words.is_listed(next) || words.is_unknown(next)).then_some(next)
+    let noble =
+        words.has(next, flags::PLACE) && words.is_capitalised(next) && words.is_one_of(next - 1, &["von", "zu", "van"]);
+    (words.is_listed(next) || words.is_unknown(next) || noble).then_some(next)
 }

@@ -1,8 +1,7 @@
 //! The words of a block as names see them: listed, unknown, or surely something else.
 
-use leitplanke_finding::Span;
+use leitplanke_finding::{Language, Span};
 
-use crate::fold::Key;
 use crate::lexis::flags;
 use crate::phrases::SetId;
 use crate::text::Token;
@@ -90,8 +89,13 @@ impl<'w> Words<'w> {
 
     /// True when the folded word is one of `list`.
     pub(super) fn is_one_of(self, at: usize, list: &[&str]) -> bool {
-        let key = Key::of(self.word(at));
-        list.iter().any(|entry| entry.as_bytes() == key.as_bytes())
+        let key = self.key(at);
+        list.iter().any(|entry| entry.as_bytes() == key)
+    }
+
+    /// The folded word.
+    pub(super) fn key(self, at: usize) -> &'w [u8] {
+        self.view.key(at as u32)
     }
 
     pub(super) fn flags(self, at: usize) -> u32 {
@@ -127,6 +131,10 @@ impl<'w> Words<'w> {
         self.tokens.get(at).is_some_and(|token| token.shape.is_word() && token.shape.is_capitalised())
     }
 
+    pub(super) fn is_capitals(self, at: usize) -> bool {
+        self.tokens.get(at).is_some_and(|token| token.shape.is_capitals())
+    }
+
     /// A single capital letter: an initial, or a pseudonym.
     pub(super) fn is_letter(self, at: usize) -> bool {
         self.is_capitalised(at) && self.word(at).chars().count() == 1
@@ -143,7 +151,8 @@ impl<'w> Words<'w> {
 
     /// True when nothing but signs stands before the word in its line.
     pub(super) fn opens_line(self, at: usize) -> bool {
-        let before = self.before(at).trim_end_matches([' ', '"', '\'', '>', '*', '-', '–', '„', '“', '(', '\t', '_', '#', '•']);
+        let before =
+            self.before(at).trim_end_matches([' ', '"', '\'', '>', '*', '-', '–', '„', '“', '(', '\t', '_', '#', '•']);
         before.is_empty() || before.ends_with('\n')
     }
 
@@ -164,6 +173,15 @@ impl<'w> Words<'w> {
 
     /// True for a capitalised word that no list knows and that reads like no noun: it may be somebody's name.
     pub(super) fn is_unknown(self, at: usize) -> bool {
+        self.is_strange(at) && !self.reads_as_noun(at)
+    }
+
+    /// The same behind a salutation, where compounds of nouns are names: "Frau Zurbuchen".
+    pub(super) fn is_strange_name(self, at: usize) -> bool {
+        self.is_strange(at) && !self.ends_like_noun(at)
+    }
+
+    fn is_strange(self, at: usize) -> bool {
         let Some(token) = self.tokens.get(at) else { return false };
         let letters = token.of(self.text);
         self.is_capitalised(at)
@@ -171,16 +189,21 @@ impl<'w> Words<'w> {
             && letters.len() > 2
             && !self.is_fair(at)
             && !(token.shape.is_capitals() && letters.chars().count() <= ACRONYM)
-            && (token.shape.is_capitals() || letters.starts_with("Mc") || !letters.chars().skip(1).any(char::is_uppercase))
-            && !self.reads_as_noun(letters)
+            && (token.shape.is_capitals()
+                || letters.starts_with("Mc")
+                || !letters.chars().skip(1).any(char::is_uppercase))
     }
 
     /// True for words with the ending of a noun or with a common noun at their end: `Beitragsordnung`, `Teamtag`.
-    pub(super) fn reads_as_noun(self, word: &str) -> bool {
-        let key = Key::of(word);
-        let key = key.as_bytes();
+    fn reads_as_noun(self, at: usize) -> bool {
+        self.ends_like_noun(at)
+            || (self.view.language() != Some(Language::En) && self.tail_has(self.key(at), flags::NOUN))
+    }
+
+    fn ends_like_noun(self, at: usize) -> bool {
+        let key = self.key(at);
         let ends = |(ending, least): &(&str, usize)| key.len() >= *least && key.ends_with(ending.as_bytes());
-        NOUN_ENDINGS.iter().any(ends) || self.tail_has(key, flags::NOUN)
+        NOUN_ENDINGS.iter().any(ends)
     }
 
     /// True when a word with `flag` ends a compound, a final -s, -n or -en aside.
@@ -188,7 +211,8 @@ impl<'w> Words<'w> {
         if key.len() < COMPOUND {
             return false;
         }
-        let whole = |end: usize| (3..end.saturating_sub(TAIL - 1)).any(|cut| self.view.flags_of(&key[cut..end]) & flag != 0);
+        let whole =
+            |end: usize| (3..end.saturating_sub(TAIL - 1)).any(|cut| self.view.flags_of(&key[cut..end]) & flag != 0);
         let len = key.len();
         whole(len) || (key.ends_with(b"s") && whole(len - 1)) || (key.ends_with(b"en") && whole(len - 2))
     }
