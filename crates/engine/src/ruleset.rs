@@ -70,13 +70,24 @@ pub(crate) struct Triggers {
     pub(crate) literals: [Literals; 4],
 }
 
+/// What the matches of a pattern begin with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) enum Leading {
+    /// A digit.
+    Digit,
+    /// A letter.
+    Letter,
+    /// Anything.
+    Any,
+}
+
 /// A pattern tried where at least so many digits stand close together.
 #[derive(Debug, Clone, Copy, Serialize, Deserialize)]
 pub(crate) struct DigitTrigger {
     pub(crate) min: u8,
     pub(crate) rule: RuleIndex,
-    /// Whether a match may begin with something other than a digit.
-    pub(crate) letter: bool,
+    /// What a match begins with.
+    pub(crate) leading: Leading,
 }
 
 /// A rule, compiled.
@@ -187,13 +198,20 @@ pub(crate) const MAX_REACH: usize = 8192;
 pub(crate) struct LazyRegex {
     /// As the `regex` crate takes it, `\d` and `\w` already spelled out in ASCII.
     source: Box<str>,
+    /// Fewest digits in any match: a stretch with less is not worth a try.
+    digits: u8,
     #[serde(skip)]
     compiled: OnceLock<Option<Regex>>,
 }
 
 impl LazyRegex {
-    pub(crate) fn new(source: &str) -> Self {
-        Self { source: source.into(), compiled: OnceLock::new() }
+    pub(crate) fn new(source: &str, digits: u8) -> Self {
+        Self { source: source.into(), digits, compiled: OnceLock::new() }
+    }
+
+    /// True when a stretch with so many digits may hold a match.
+    pub(crate) fn may_match(&self, digits: usize) -> bool {
+        digits >= usize::from(self.digits)
     }
 
     /// The regex; `None` only for a source the loader would have refused.

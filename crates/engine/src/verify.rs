@@ -90,7 +90,8 @@ impl Walk<'_> {
                     Form::Inflected => inflect::covers(key, word, self.phrase.language),
                     Form::Exact => key == word,
                     Form::Capitals => key == word && token.shape.is_capitals(),
-                    Form::Prefix => word.starts_with(key),
+                    // Two letters begin too many words: they count whole, or before digits.
+                    Form::Prefix => word.starts_with(key) && (key.len() > 2 || word.len() == 2 || token.shape.has_digit()),
                     Form::Suffix => inflect::covers_end(key, word, self.phrase.language),
                     Form::Infix => word.windows(key.len()).any(|window| window == key),
                 }

@@ -69,6 +69,11 @@ pub fn trigger(regex: &str) -> Trigger {
     if min >= MIN_DIGITS { Trigger::Digits { min, leading: leading(&hir) } } else { Trigger::None }
 }
 
+/// The least number of ASCII digits in any match of a regex; 255 stands for more, 0 for a regex that can not be parsed.
+pub fn fewest_digits(regex: &str) -> u8 {
+    shape::hir(regex).map_or(0, |hir| least_digits(&hir))
+}
+
 /// A beginning of some match.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 struct Head {

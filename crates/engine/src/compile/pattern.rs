@@ -4,19 +4,19 @@ use leitplanke_finding::Roles;
 use leitplanke_rules::matcher::Pattern;
 use leitplanke_rules::shape;
 use leitplanke_rules::term::{Form, Phrase, Piece, TermList};
-use leitplanke_rules::trigger::{Leading, Trigger, trigger};
+use leitplanke_rules::trigger::{self, Trigger, fewest_digits};
 
 use super::sets::with_compounds;
 use super::{Compiler, boxed};
 use crate::phrases::Caller;
-use crate::ruleset::{DigitTrigger, LazyRegex, MAX_REACH, PatternJob, RuleIndex, slot};
+use crate::ruleset::{DigitTrigger, LazyRegex, Leading, MAX_REACH, PatternJob, RuleIndex, slot};
 use crate::scan::REPORTED;
 
 impl Compiler {
     pub(super) fn pattern(&mut self, rule: RuleIndex, roles: Roles, pattern: &Pattern) -> PatternJob {
         let context = with_compounds(&pattern.context);
         let alone = pattern.confidence.alone.get();
-        let triggers: Vec<Trigger> = pattern.regexes.iter().map(|regex| trigger(regex)).collect();
+        let triggers: Vec<Trigger> = pattern.regexes.iter().map(|regex| trigger::trigger(regex)).collect();
         let mut anchored = false;
         if !pattern.keywords.is_empty() {
             pattern.keywords.iter().for_each(|keyword| self.keyword(rule, roles, keyword));
@@ -68,8 +68,12 @@ impl Compiler {
             }
             Trigger::At => self.core.triggers.at.push(rule),
             Trigger::Digits { min, leading } => {
-                let letter = leading != Leading::Digit;
-                self.core.triggers.digits.push(DigitTrigger { min, rule, letter });
+                let leading = match leading {
+                    trigger::Leading::Digit => Leading::Digit,
+                    trigger::Leading::Letter => Leading::Letter,
+                    trigger::Leading::Any => Leading::Any,
+                };
+                self.core.triggers.digits.push(DigitTrigger { min, rule, leading });
             }
             // The loader refuses such rules.
             Trigger::None => {}
@@ -79,7 +83,7 @@ impl Compiler {
 
 fn lazy(regex: &str, anchored: bool) -> LazyRegex {
     let plain = shape::ascii(regex).unwrap_or_else(|_| regex.to_owned());
-    LazyRegex::new(&if anchored { format!("^(?:{plain})") } else { plain })
+    LazyRegex::new(&if anchored { format!("^(?:{plain})") } else { plain }, fewest_digits(regex))
 }
 
 /// The words of a keyword. They find a place rather than a meaning: no endings, any case; what touches the edge of the

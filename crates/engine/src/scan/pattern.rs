@@ -33,7 +33,8 @@ pub(crate) fn scan(block: &Block<'_>, hits: &Hits) -> Vec<Candidate> {
     for window in windows(block, hits) {
         let Some(rule) = block.set.core.rules.get(usize::from(window.rule)) else { continue };
         let Job::Pattern(job) = &rule.job else { continue };
-        for regex in &job.regexes {
+        let digits = block.view.text[window.start..window.end].bytes().filter(u8::is_ascii_digit).count();
+        for regex in job.regexes.iter().filter(|regex| regex.may_match(digits)) {
             let Some(compiled) = regex.get() else { continue };
             try_window(block, window, rule, job, compiled, &mut found);
         }

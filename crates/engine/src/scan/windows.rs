@@ -6,7 +6,7 @@ use leitplanke_finding::{DataClass, Span};
 
 use super::block::Block;
 use super::hits::Hits;
-use crate::ruleset::{Job, RuleIndex, slot};
+use crate::ruleset::{Job, Leading, RuleIndex, slot};
 
 /// Words before its label and behind it in which a value may begin.
 pub(crate) const BEFORE_LABEL: u32 = 4;
@@ -14,6 +14,9 @@ pub(crate) const BEHIND_LABEL: u32 = 8;
 
 /// Bytes before a run of digits that may belong to it: `+`, `(`, a country code.
 const BEFORE_DIGITS: usize = 12;
+
+/// Most letters of a sign before digits: a country code, a court's register sign.
+const LABEL_LETTERS: u32 = 5;
 
 /// Longest run of digits and signs that is looked at as one.
 const LONGEST_RUN: usize = 512;
@@ -111,7 +114,10 @@ fn from_digits(block: &Block<'_>, windows: &mut Vec<Window>) {
                 continue;
             }
             let Some(Job::Pattern(job)) = block.job(trigger.rule) else { continue };
-            let before = if trigger.letter { BEFORE_DIGITS } else { 2 };
+            if trigger.leading == Leading::Letter && !run.has_letters {
+                continue;
+            }
+            let before = if trigger.leading == Leading::Digit { 2 } else { BEFORE_DIGITS };
             let reach = (job.reach as usize).min(MAX_VALUE);
             push(block, trigger.rule, run.span.start.saturating_sub(before), run.span.start + reach.max(run.span.len()), windows);
         }
@@ -123,6 +129,8 @@ struct Run {
     tokens: Range<usize>,
     span: Span,
     digits: u32,
+    /// Letters stand in it or right before it.
+    has_letters: bool,
 }
 
 /// The next run at or after token `from`.
@@ -145,7 +153,10 @@ fn next_run(block: &Block<'_>, from: usize) -> Option<Run> {
         end += 1;
     }
     let span = Span::new(tokens[first].start as usize, tokens[end - 1].end as usize);
-    Some(Run { tokens: first..end, span, digits })
+    let before = first.checked_sub(1).and_then(|before| tokens.get(before));
+    let has_letters = before.is_some_and(|word| span.start - word.end as usize <= 3 && word.end - word.start <= LABEL_LETTERS)
+        || tokens[first..end].iter().any(|token| !token.shape.is_number());
+    Some(Run { tokens: first..end, span, digits, has_letters })
 }
 
 fn from_at_signs(block: &Block<'_>, windows: &mut Vec<Window>) {
