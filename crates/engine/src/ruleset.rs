@@ -27,6 +27,7 @@ pub struct RuleSet {
 pub(crate) struct Core {
     pub(crate) rules: Vec<CompiledRule>,
     pub(crate) frames: Vec<CompiledFrame>,
+    pub(crate) kinds: Kinds,
     pub(crate) triggers: Triggers,
     pub(crate) shared: SharedSets,
 }
@@ -57,6 +58,28 @@ pub(crate) struct NameSets {
     pub(crate) greetings: Option<SetId>,
     /// Closing formulas: Mit freundlichen Grüßen.
     pub(crate) sign_offs: Option<SetId>,
+}
+
+/// Rules of the kinds that have to be asked even when no word woke them: they may wait for the finding of another rule.
+#[derive(Debug, Default, Serialize, Deserialize)]
+pub(crate) struct Kinds {
+    pub(crate) combinations: Vec<RuleIndex>,
+    pub(crate) sequences: Vec<RuleIndex>,
+    pub(crate) metrics: Vec<RuleIndex>,
+    pub(crate) names: Vec<RuleIndex>,
+}
+
+impl Kinds {
+    /// Notes the kind of a rule.
+    pub(crate) fn add(&mut self, rule: RuleIndex, job: &Job) {
+        match job {
+            Job::Combination(_) => self.combinations.push(rule),
+            Job::Sequence(_) => self.sequences.push(rule),
+            Job::Metric(_) => self.metrics.push(rule),
+            Job::Name(_) => self.names.push(rule),
+            Job::Pattern(_) | Job::Lexicon { .. } | Job::HiddenText(_) => {}
+        }
+    }
 }
 
 /// What wakes the regexes that no word wakes.

@@ -67,6 +67,7 @@ impl RuleSet {
         compiler.frames(sources.frames);
         for (index, rule) in sources.rules.iter().enumerate() {
             let compiled = compiler.rule(index as RuleIndex, rule)?;
+            compiler.core.kinds.add(index as RuleIndex, &compiled.job);
             compiler.core.rules.push(compiled);
         }
         compiler.core.triggers.digits.sort_by_key(|trigger| (trigger.min, trigger.rule));

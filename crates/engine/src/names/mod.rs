@@ -102,9 +102,9 @@ pub(crate) fn find(block: &Block<'_>, entities: &[Candidate]) -> Names {
 }
 
 fn name_rules<'b>(block: &'b Block<'_>) -> impl Iterator<Item = (RuleIndex, &'b Name)> {
-    let rules = block.set.core.rules.iter().enumerate();
-    rules.filter_map(|(index, rule)| match &rule.job {
-        Job::Name(name) if block.applies(index as RuleIndex) => Some((index as RuleIndex, name)),
+    let rules = block.set.core.kinds.names.iter().filter(|rule| block.applies(**rule));
+    rules.filter_map(|rule| match block.job(*rule)? {
+        Job::Name(name) => Some((*rule, name)),
         _ => None,
     })
 }

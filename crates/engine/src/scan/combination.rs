@@ -5,7 +5,7 @@ use leitplanke_rules::matcher::Within;
 
 use super::block::Block;
 use super::candidate::{Candidate, Detail, Rank};
-use super::hits::{Hits, rules};
+use super::hits::{Hits, at_work};
 use super::person;
 use crate::ruleset::{CombinationJob, Job, RuleIndex, slot};
 
@@ -23,7 +23,7 @@ struct Term {
 /// Finds all combinations: per label and sentence one finding, on the worst, then the first term.
 pub(crate) fn scan(block: &Block<'_>, hits: &Hits, entities: &[Candidate]) -> Vec<Candidate> {
     let mut found: Vec<(usize, Candidate)> = Vec::new();
-    for (rule, job) in rules(block, |job| matches!(job, Job::Combination(_))) {
+    for (rule, job) in at_work(block, &block.set.core.kinds.combinations) {
         let Job::Combination(job) = job else { continue };
         for term in terms(block, hits, entities, rule, job) {
             let sentence = block.view.sentences().at(term.first);

@@ -1,7 +1,5 @@
 //! The words that woke rules, sorted out by rule.
 
-use leitplanke_finding::Role;
-
 use super::block::Block;
 use crate::lexis::Posting;
 use crate::ruleset::{Job, RuleIndex};
@@ -69,12 +67,8 @@ impl Hits {
     }
 }
 
-/// Rules of a kind that read a role's texts, whether or not a word woke them.
-pub(crate) fn rules<'b>(block: &'b Block<'_>, wanted: fn(&Job) -> bool) -> impl Iterator<Item = (RuleIndex, &'b Job)> {
-    let role: Role = block.role;
-    let all = block.set.core.rules.iter().enumerate();
-    all.filter(move |(index, rule)| {
-        wanted(&rule.job) && rule.roles.contains(role) && block.levels.is_on(*index as RuleIndex)
-    })
-    .map(|(index, rule)| (index as RuleIndex, &rule.job))
+/// Those of some rules that read the block's texts, with their work.
+pub(crate) fn at_work<'b>(block: &'b Block<'_>, rules: &'b [RuleIndex]) -> impl Iterator<Item = (RuleIndex, &'b Job)> {
+    let wanted = rules.iter().copied().filter(|rule| block.applies(*rule) && block.levels.is_on(*rule));
+    wanted.filter_map(|rule| Some((rule, block.job(rule)?)))
 }

@@ -6,7 +6,7 @@ use leitplanke_finding::{Confidence, Span};
 
 use super::block::Block;
 use super::candidate::{Candidate, Detail, Rank};
-use super::hits::{Hits, rules};
+use super::hits::{Hits, at_work};
 use super::{Levels, message::Piece};
 use crate::ruleset::{Job, MetricJob, RuleIndex, RuleSet, slot};
 
@@ -26,7 +26,7 @@ pub(crate) struct Count {
 /// Counts for all metrics of a block.
 pub(crate) fn count(block: &Block<'_>, hits: &Hits, entities: &[Candidate]) -> Counts {
     let mut counts = Counts::new();
-    for (rule, job) in rules(block, |job| matches!(job, Job::Metric(_))) {
+    for (rule, job) in at_work(block, &block.set.core.kinds.metrics) {
         let Job::Metric(job) = job else { continue };
         let words = hits.of(rule).iter().filter(|hit| hit.slot == slot::COUNTED);
         let words = words.map(|hit| block.view.span(hit.first, hit.last));

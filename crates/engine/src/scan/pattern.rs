@@ -137,6 +137,9 @@ fn severity(block: &Block<'_>, rule: crate::ruleset::RuleIndex, value: Span) -> 
 
 /// Looks again at severities that depend on a person, now that all entities of the block are known.
 pub(crate) fn settle_levels(block: &Block<'_>, entities: &mut [Candidate]) {
+    if entities.iter().all(|entity| entity.person.is_none()) {
+        return;
+    }
     let known = entities.to_vec();
     for entity in entities.iter_mut().filter(|entity| entity.person.is_some()) {
         let token = block.view.token_at(entity.span.start);

@@ -5,7 +5,7 @@ use leitplanke_rules::matcher::Within;
 
 use super::block::Block;
 use super::candidate::{Candidate, Detail, Rank};
-use super::hits::{Hit, Hits, rules};
+use super::hits::{Hit, Hits, at_work};
 use crate::ruleset::{Job, RuleIndex, SequenceJob};
 
 /// Most words a window over two sentences may span.
@@ -14,7 +14,7 @@ const NEIGHBOUR_WORDS: u32 = 25;
 /// Finds all sequences, one finding per rule and sentence.
 pub(crate) fn scan(block: &Block<'_>, hits: &Hits, entities: &[Candidate]) -> Vec<Candidate> {
     let mut found = Vec::new();
-    for (rule, job) in rules(block, |job| matches!(job, Job::Sequence(_))) {
+    for (rule, job) in at_work(block, &block.set.core.kinds.sequences) {
         let Job::Sequence(job) = job else { continue };
         let steps = steps(block, hits, entities, rule, job);
         let mut last_sentence = None;
