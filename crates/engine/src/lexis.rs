@@ -88,23 +88,23 @@ impl Posting {
 #[derive(Debug, Clone)]
 pub(crate) struct Lexis {
     words: Table,
-    /// Beginnings by their first two, three and five letters.
-    starts: [Table; 3],
-    /// Ends by their last three and five letters, endings included.
-    ends: [Table; 2],
+    /// Beginnings by their first two, three, four and five letters.
+    starts: [Table; 4],
+    /// Ends by their last three, four and five letters, endings included.
+    ends: [Table; 3],
     /// Middles by their first four letters.
     middles: Table,
     pub(crate) phrases: Phrases,
 }
 
 /// Letters that beginnings are keyed by.
-const START: [usize; 3] = [2, 3, 5];
+const START: [usize; 4] = [2, 3, 4, 5];
 /// Letters that ends are keyed by.
-const END: [usize; 2] = [3, 5];
+const END: [usize; 3] = [3, 4, 5];
 /// Letters that middles are keyed by.
 const MIDDLE: usize = 4;
 /// Tables and the phrases.
-pub(crate) const SECTIONS: usize = 8;
+pub(crate) const SECTIONS: usize = 10;
 
 impl Lexis {
     /// Calls `posting` with everything known of a folded word and returns its flags.
@@ -132,14 +132,16 @@ impl Lexis {
 
     /// The parts to store, in the order [`open`](Self::open) takes them.
     pub(crate) fn sections(&self) -> [&[u8]; SECTIONS] {
-        let [start2, start3, start5] = &self.starts;
-        let [end3, end5] = &self.ends;
+        let [start2, start3, start4, start5] = &self.starts;
+        let [end3, end4, end5] = &self.ends;
         [
             self.words.bytes(),
             start2.bytes(),
             start3.bytes(),
+            start4.bytes(),
             start5.bytes(),
             end3.bytes(),
+            end4.bytes(),
             end5.bytes(),
             self.middles.bytes(),
             self.phrases.bytes(),
@@ -148,11 +150,11 @@ impl Lexis {
 
     /// Opens stored parts.
     pub(crate) fn open(sections: [Cow<'static, [u8]>; SECTIONS]) -> Self {
-        let [words, start2, start3, start5, end3, end5, middles, phrases] = sections;
+        let [words, start2, start3, start4, start5, end3, end4, end5, middles, phrases] = sections;
         Self {
             words: Table::open(words),
-            starts: [start2, start3, start5].map(Table::open),
-            ends: [end3, end5].map(Table::open),
+            starts: [start2, start3, start4, start5].map(Table::open),
+            ends: [end3, end4, end5].map(Table::open),
             middles: Table::open(middles),
             phrases: Phrases::open(phrases),
         }
@@ -169,8 +171,8 @@ pub(crate) struct LexisBuilder {
 #[derive(Debug, Default)]
 struct Tables {
     words: TableBuilder,
-    starts: [TableBuilder; 3],
-    ends: [TableBuilder; 2],
+    starts: [TableBuilder; 4],
+    ends: [TableBuilder; 3],
     middles: TableBuilder,
 }
 
