@@ -157,7 +157,9 @@ fn flag_words(lists: &NameLists, lexis: &mut LexisBuilder) {
         let Some(word) = words(entry).next_back() else { continue };
         lexis.flag(word, flags::ROLE);
         if language != Some("en") {
-            weak_forms(word).iter().for_each(|form| lexis.flag(form, flags::ROLE));
+            for form in weak_forms(word) {
+                lexis.flag(&form, flags::ROLE);
+            }
         }
     }
     INTRODUCTIONS.split_whitespace().for_each(|word| lexis.flag(word, flags::INTRODUCTION));
@@ -193,8 +195,9 @@ fn phrases(list: &str) -> TermList {
         |(entry, _): (&str, _)| Phrase::parse(&entry.replace(['(', ')', '*', '=', '|'], " "), None).unwrap_or_default();
     let mut phrases: Vec<Phrase> = entries(list).flat_map(parse).collect();
     for phrase in &mut phrases {
-        let last = phrase.pieces.len().saturating_sub(1);
-        make_exact(&mut phrase.pieces[..last]);
+        if let Some((_, front)) = phrase.pieces.split_last_mut() {
+            make_exact(front);
+        }
     }
     TermList { phrases }
 }

@@ -1,6 +1,6 @@
-//! Names typed without capitals, as people do in chats: "frau yılmaz", "lg resi".
+//! Names typed without capitals, as people do in chats: "frau yılmaz", "klient tarek mansour", "lg resi".
 
-use super::cues::{self, Cue};
+use super::cues::{self, Cue, Strangers};
 use super::words::{LISTED, Words};
 use crate::lexis::flags;
 use crate::ruleset::NameSets;
@@ -33,9 +33,12 @@ pub(super) fn read(words: Words<'_>, sets: NameSets, at: usize) -> Option<(usize
     let last = end(words, at);
     let counts = match cues::before(words, sets, at)? {
         Cue::Greeting => words.after(last).starts_with([',', '!', '\n', '.']) || words.after(last).is_empty(),
-        Cue::SignOff { .. } => words.ends_line(last),
-        Cue::Introduction { open } => open || words.is_one_of(before, &["bin", "am", "m", "heisse"]),
-        Cue::Salutation | Cue::Role { .. } => false,
+        Cue::SignOff(_) => words.ends_line(last),
+        Cue::Introduction(strangers) => {
+            strangers == Strangers::All || words.is_one_of(before, &["bin", "am", "m", "heisse"])
+        }
+        Cue::Role { .. } => last > at && words.has(last, flags::LAST_NAME),
+        Cue::Salutation | Cue::Another => false,
     };
     counts.then_some((at, last))
 }

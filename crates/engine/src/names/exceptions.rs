@@ -197,12 +197,12 @@ pub(super) fn is_author(words: Words<'_>, run: &Run) -> bool {
     let (before, after) = (words.before(run.first), words.after(run.last));
     let titled =
         ["\" by ", "” by ", "“ von ", "\" von ", "« von ", "” von "].iter().any(|quote| before.ends_with(quote));
-    let typed = |sign: &&str| {
+    let typed = |sign: &str| {
         after.strip_prefix('’').is_some_and(|rest| sign.strip_prefix('\'').is_some_and(|own| rest.starts_with(own)))
     };
     titled
         || WORKS.iter().any(|work| before.ends_with(work))
-        || OF_AUTHORS.iter().any(|work| after.starts_with(work) || typed(&work))
+        || OF_AUTHORS.iter().any(|work| after.starts_with(work) || typed(work))
 }
 
 /// True when the name is all that stands in quotation marks, its salutation aside: the title of a book or a film.

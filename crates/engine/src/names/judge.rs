@@ -2,7 +2,8 @@
 
 use leitplanke_rules::matcher::Signal;
 
-use super::cues::{self, Cue, Human};
+use super::cues::{Cue, Strangers};
+use super::human::{self, Human};
 use super::run::{Part, Run};
 use super::words::{LISTED, Words};
 use crate::lexis::flags;
@@ -64,25 +65,26 @@ pub(super) fn with_cue(words: Words<'_>, run: &Run, cue: Cue) -> Option<Judged> 
     if count == 1 && cue != Cue::Salutation && words.is_capitals(run.last) {
         return None;
     }
-    let single_sure = count > 1 || run.words().any(|part| part.sure_first || part.sure_last);
+    let single_sure = count > 1 || run.words().any(Part::is_sure);
     let signal = match cue {
         Cue::Salutation => {
             let some = run.first.checked_sub(2).is_some_and(|before| words.is_one_of(before, &SOME));
             if some && !listed {
                 return None;
             }
-            if run.words().any(|part| part.is_last) { Signal::SalutationListed } else { Signal::Salutation }
+            if run.words().any(Part::is_last) { Signal::SalutationListed } else { Signal::Salutation }
         }
         Cue::Role { single } => {
-            let sure = run.words().any(|part| part.sure_first || part.sure_last);
-            let human = cues::human(words, run) == Human::Yes;
+            let sure = run.words().any(Part::is_sure);
+            let human = human::beside(words, run) == Human::Yes;
             if !(sure || (single && (listed || human || count > 1))) {
                 return None;
             }
             Signal::Role
         }
-        Cue::Introduction { open } => {
-            if !open && !(listed && single_sure) {
+        Cue::Introduction(strangers) => {
+            let unknown = takes(words, run, strangers);
+            if !unknown && (!listed || !single_sure) {
                 return None;
             }
             Signal::Introduction
@@ -93,16 +95,31 @@ pub(super) fn with_cue(words: Words<'_>, run: &Run, cue: Cue) -> Option<Judged> 
             }
             Signal::Greeting
         }
-        Cue::SignOff { open } => {
+        Cue::SignOff(strangers) => {
             let whole = words.opens_line(run.first) || words.before(run.first).ends_with([' ', '.']);
             let group = (run.first..=run.last).any(|at| words.has(at, flags::SIGNING_GROUP | flags::GREETED_GROUP));
-            if group || !whole || !ends_signature(words, run) || !(listed || open) {
+            if group || !whole || !ends_signature(words, run) || !(listed || takes(words, run, strangers)) {
                 return None;
             }
             Signal::SignOff
         }
+        Cue::Another => {
+            if !run.words().any(Part::is_sure) {
+                return None;
+            }
+            Signal::Role
+        }
     };
     Some(Judged::sure(signal))
+}
+
+/// Whether words no list knows are a name here.
+fn takes(words: Words<'_>, run: &Run, strangers: Strangers) -> bool {
+    match strangers {
+        Strangers::No => false,
+        Strangers::Pairs => run.words().count() > 1 && !goes_on(words, run),
+        Strangers::All => true,
+    }
 }
 
 /// True when a greeting names a person and no group.
@@ -111,7 +128,7 @@ fn is_greeted(words: Words<'_>, run: &Run, listed: bool) -> bool {
     let closed =
         after.is_empty() || after.starts_with([',', '!', '.', '\n', '\r', ':', ';', ')']) || after.starts_with(" und ");
     let group = (run.first..=run.last + usize::from(!closed)).any(|at| words.has(at, flags::GREETED_GROUP));
-    let sure = run.words().any(|part| part.sure_first || part.sure_last);
+    let sure = run.words().any(Part::is_sure);
     !group && if closed { listed || run.words().count() <= 2 } else { sure }
 }
 
@@ -123,7 +140,7 @@ fn ends_signature(words: Words<'_>, run: &Run) -> bool {
 
 /// Judges a name by itself and by what it does. `personal`: somebody writes about their own world.
 pub(super) fn alone(words: Words<'_>, run: &Run, personal: impl Fn() -> bool) -> Option<Judged> {
-    let human = cues::human(words, run);
+    let human = human::beside(words, run);
     if run.words().count() > 1 {
         return several(words, run, human);
     }
@@ -138,7 +155,7 @@ pub(super) fn alone(words: Words<'_>, run: &Run, personal: impl Fn() -> bool) ->
 /// True for a text that is nothing but a surname, initials and title aside.
 fn is_whole_text(words: Words<'_>, run: &Run) -> bool {
     let title = (0..run.first).all(|at| words.has(at, flags::TITLE | flags::SALUTATION));
-    title && words.after(run.last).trim().is_empty() && run.words().all(|part| part.sure_last && !part.place)
+    title && words.after(run.last).trim().is_empty() && run.words().all(|part| part.sure_last() && !part.place())
 }
 
 /// True for a first name alone on the last line: a signature.
@@ -147,7 +164,7 @@ fn is_last_line(words: Words<'_>, run: &Run) -> bool {
         && words.opens_line(run.first)
         && words.before(run.first).contains('\n');
     signed
-        && run.words().all(|part| part.sure_first)
+        && run.words().all(Part::sure_first)
         && words.gap(run.first.saturating_sub(1)).starts_with(['.', '!', '?', '\n', ','])
 }
 
@@ -156,19 +173,19 @@ fn lone(words: Words<'_>, run: &Run, human: Human) -> Option<Judged> {
     let capitals = words.token(part.first).is_some_and(|token| token.shape.is_capitals());
     let thing =
         run.first.checked_sub(1).is_some_and(|before| words.gap(before) == " " && words.is_one_of(before, &NEUTER));
-    if capitals || thing || part.place {
+    if capitals || thing || part.place() {
         return None;
     }
-    if part.sure_first {
+    if part.sure_first() {
         let signal = if human > Human::No { Signal::FirstHuman } else { Signal::FirstAlone };
         return Some(Judged::sure(signal));
     }
-    if part.sure_last {
+    if part.sure_last() {
         let helped = human >= Human::Yes || run.begins_with_initial();
         return Some(Judged { basis: Basis::Signal(Signal::LastAlone), human: helped });
     }
-    let initials = run.begins_with_initial() && part.is_last;
-    let acts = part.is_first && human >= Human::Yes && !words.opens_sentence(run.first);
+    let initials = run.begins_with_initial() && part.is_last();
+    let acts = part.is_first() && human >= Human::Yes && !words.opens_sentence(run.first);
     (initials || acts).then_some(Judged { basis: Basis::Doubtful, human: acts })
 }
 
@@ -180,15 +197,15 @@ fn several(words: Words<'_>, run: &Run, human: Human) -> Option<Judged> {
     if order {
         return Some(doubtful);
     }
-    let sure = run.words().any(|part| part.sure_first || part.sure_last);
-    let pair =
-        (first.is_first && rest().any(|part| part.is_last)) || (first.sure_last && rest().any(|part| part.sure_first));
+    let sure = run.words().any(Part::is_sure);
+    let pair = (first.is_first() && rest().any(Part::is_last))
+        || (first.sure_last() && rest().any(Part::sure_first));
     if pair {
         return Some(if sure { Judged::sure(Signal::FirstAndLast) } else { doubtful });
     }
     let thing =
         run.first.checked_sub(1).is_some_and(|before| words.gap(before) == " " && words.is_one_of(before, &NEUTER));
-    if first.sure_first && !thing && !goes_on(words, run) {
+    if first.sure_first() && !thing && !goes_on(words, run) {
         return Some(Judged::sure(Signal::FirstAndUnknown));
     }
     Some(doubtful)

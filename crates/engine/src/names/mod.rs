@@ -7,7 +7,9 @@
 mod chat;
 mod cues;
 mod exceptions;
+mod human;
 mod judge;
+mod letters;
 mod memory;
 mod records;
 mod run;
@@ -61,6 +63,12 @@ struct Mention {
     in_record: bool,
     /// An e-mail address spells it.
     in_mail: bool,
+}
+
+impl Mention {
+    fn new(run: Run, judged: Judged, column: Option<ColumnKind>) -> Self {
+        Self { run, judged, column, in_record: false, in_mail: false }
+    }
 }
 
 /// Finds the names of a block. `entities` are what the patterns found.
@@ -171,7 +179,7 @@ impl Pass<'_> {
             let found = if token.shape.is_word() && token.shape.is_capitalised() {
                 let wakes = token.flags & LISTED != 0 || before & cues::WAKING != 0;
                 if wakes || !self.columns.is_empty() || words.after(at).starts_with(", ") {
-                    self.name_at(at)
+                    self.name_at(at, mentions.last())
                 } else {
                     None
                 }
@@ -180,7 +188,7 @@ impl Pass<'_> {
             } else if token.flags & flags::PARTICLE != 0
                 && before & (flags::SALUTATION | flags::TITLE | flags::SIGN_OFF) != 0
             {
-                self.name_at(at)
+                self.name_at(at, None)
             } else {
                 None
             };
@@ -199,30 +207,31 @@ impl Pass<'_> {
         mentions
     }
 
-    fn name_at(&self, at: usize) -> Option<Mention> {
+    fn name_at(&self, at: usize, previous: Option<&Mention>) -> Option<Mention> {
         let words = self.words;
         let known = words.is_listed(at);
         if let Some(kind) = records::column_of(words, &self.columns, at) {
             let run = records::cell(words, at)?;
-            return Some(self.mention(run, Judged::sure(Signal::Introduction), Some(kind)));
+            return Some(Mention::new(run, Judged::sure(Signal::Introduction), Some(kind)));
         }
         if !known && !words.is_strange_name(at) && !words.is_letter(at) && !words.has(at, flags::PARTICLE) {
             return None;
         }
         let surname = Run::read(words, at, Trust::Cued);
         if let Some(run) = surname.and_then(|left| records::comma_form(words, &left)) {
-            return Some(self.mention(run, Judged::sure(Signal::CommaForm), None));
+            return Some(Mention::new(run, Judged::sure(Signal::CommaForm), None));
         }
-        if let Some(cue) = cues::before(words, self.sets, at) {
+        let another = || previous.is_some_and(|previous| goes_on(words, previous, at)).then_some(Cue::Another);
+        if let Some(cue) = cues::before(words, self.sets, at).or_else(another) {
             let trust = if cue == Cue::Salutation { Trust::Addressed } else { Trust::Cued };
             let run = Run::read(words, at, trust);
             let judged = run.and_then(|run| Some((run, judge::with_cue(words, &run, cue)?)));
             if let Some((run, judged)) = judged {
-                return Some(self.mention(run, judged, None));
+                return Some(Mention::new(run, judged, None));
             }
         }
         let run = Run::read(words, at, Trust::Listed).filter(|_| known)?.with_words_before(words);
-        judge::alone(words, &run, || self.is_personal()).map(|judged| self.mention(run, judged, None))
+        judge::alone(words, &run, || self.is_personal()).map(|judged| Mention::new(run, judged, None))
     }
 
     /// True when somebody writes about their own world: "ich", "unsere", "we".
@@ -232,12 +241,23 @@ impl Pass<'_> {
 
     fn lower_case(&self, at: usize) -> Option<Mention> {
         let (first, last) = chat::read(self.words, self.sets, at)?;
-        Some(self.mention(Run::plain(first, last), Judged::sure(Signal::LowerCase), None))
+        Some(Mention::new(Run::plain(first, last), Judged::sure(Signal::LowerCase), None))
     }
+}
 
-    fn mention(&self, run: Run, judged: Judged, column: Option<ColumnKind>) -> Mention {
-        Mention { run, judged, column, in_record: false, in_mail: false }
-    }
+/// True when word `at` goes on with the people a cue stands before: "Frau Koch und", "die Kinder Murat, Lena".
+fn goes_on(words: Words<'_>, previous: &Mention, at: usize) -> bool {
+    let cued = matches!(
+        previous.judged.basis,
+        Basis::Signal(Signal::Salutation | Signal::SalutationListed | Signal::Role | Signal::Greeting)
+    );
+    let end = previous.run.last;
+    cued && at > end
+        && at <= end + 2
+        && matches!(
+            words.between(end, at),
+            ", " | " und " | " and " | " sowie " | " & " | " / " | "/" | " oder " | " or "
+        )
 }
 
 /// Joins last and first name of neighbouring cells.
@@ -280,7 +300,7 @@ fn has_peer(words: Words<'_>, spans: &[Option<Span>], index: usize) -> bool {
 fn sure_words<'w>(words: Words<'w>, run: &'w Run) -> impl Iterator<Item = Known> + use<'w> {
     let last = run.words().count().saturating_sub(1);
     let remembered =
-        run.words().enumerate().filter(move |(index, part)| *index == last || !part.is_first || part.sure_first);
+        run.words().enumerate().filter(move |(index, part)| *index == last || !part.is_first() || part.sure_first());
     remembered.flat_map(move |(_, part)| (part.first..=part.last).map(move |at| Known::of(words.key(at))))
 }
 

@@ -20,9 +20,9 @@ pub(super) fn comma_form(words: Words<'_>, left: &Run) -> Option<Run> {
         return None;
     }
     let right = Run::read(words, first_name, Trust::Listed)?;
-    let is_first = right.parts().first().is_some_and(|part| part.is_first && (part.sure_first || !part.is_last));
+    let is_first = right.parts().first().is_some_and(|part| part.is_first() && (part.sure_first() || !part.is_last()));
     // "Anna, Peter" is an enumeration.
-    let enumerates = left.words().all(|part| part.sure_first && (!part.is_last || !words.opens_line(left.first)));
+    let enumerates = left.words().all(|part| part.sure_first() && (!part.is_last() || !words.opens_line(left.first)));
     (is_first && !enumerates && ends_record(words, right.last)).then(|| left.to(right.last))
 }
 

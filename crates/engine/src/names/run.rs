@@ -29,25 +29,84 @@ const PARTICLES: [&str; 38] = [
 /// Particles that follow another one: von der, van den.
 const SECOND: [&str; 6] = ["der", "den", "dem", "la", "het", "t"];
 
-/// What a part of a name is.
+/// A part of a name: a word, or several that hyphens join.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(super) struct Part {
     pub(super) first: usize,
     pub(super) last: usize,
-    pub(super) initial: bool,
-    pub(super) is_first: bool,
-    pub(super) is_last: bool,
-    /// A first name that is no word.
-    pub(super) sure_first: bool,
-    /// A last name that is no word.
-    pub(super) sure_last: bool,
-    pub(super) place: bool,
+    bits: u8,
 }
 
 impl Part {
+    const INITIAL: u8 = 1;
+    const FIRST: u8 = 1 << 1;
+    const LAST: u8 = 1 << 2;
+    const SURE_FIRST: u8 = 1 << 3;
+    const SURE_LAST: u8 = 1 << 4;
+    const PLACE: u8 = 1 << 5;
+
+    fn at(first: usize, bits: u8) -> Self {
+        Self { first, last: first, bits }
+    }
+
+    fn has(&self, bits: u8) -> bool {
+        self.bits & bits != 0
+    }
+
+    /// A letter with a dot.
+    pub(super) fn initial(&self) -> bool {
+        self.has(Self::INITIAL)
+    }
+
+    /// A first name of the list.
+    pub(super) fn is_first(&self) -> bool {
+        self.has(Self::FIRST)
+    }
+
+    /// A last name of the list.
+    pub(super) fn is_last(&self) -> bool {
+        self.has(Self::LAST)
+    }
+
+    /// A first name that is no word.
+    pub(super) fn sure_first(&self) -> bool {
+        self.has(Self::SURE_FIRST)
+    }
+
+    /// A last name that is no word.
+    pub(super) fn sure_last(&self) -> bool {
+        self.has(Self::SURE_LAST)
+    }
+
+    /// Also a town.
+    pub(super) fn place(&self) -> bool {
+        self.has(Self::PLACE)
+    }
+
     /// True when a list knows it.
     pub(super) fn is_listed(&self) -> bool {
-        self.is_first || self.is_last
+        self.has(Self::FIRST | Self::LAST)
+    }
+
+    /// True when a list knows it and it is no word.
+    pub(super) fn is_sure(&self) -> bool {
+        self.has(Self::SURE_FIRST | Self::SURE_LAST)
+    }
+
+    /// Takes in one more word with what the dictionary says about it.
+    fn add(&mut self, found: u32) {
+        let has = |flag: u32| found & flag != 0;
+        for (flag, ambiguous, bit, sure) in [
+            (flags::FIRST_NAME, flags::AMBIGUOUS_FIRST, Self::FIRST, Self::SURE_FIRST),
+            (flags::LAST_NAME, flags::AMBIGUOUS_LAST, Self::LAST, Self::SURE_LAST),
+        ] {
+            if has(flag) {
+                self.bits |= if has(ambiguous) { bit } else { bit | sure };
+            }
+        }
+        if has(flags::PLACE) {
+            self.bits |= Self::PLACE;
+        }
     }
 }
 
@@ -72,7 +131,7 @@ impl Run {
 
     /// The parts that are more than an initial.
     pub(super) fn words(&self) -> impl Iterator<Item = &Part> {
-        self.parts().iter().filter(|part| !part.initial)
+        self.parts().iter().filter(|part| !part.initial())
     }
 
     /// Reads the name that begins with word `at`.
@@ -109,14 +168,14 @@ impl Run {
             && words.flags(before)
                 & (flags::NOUN | flags::ORGANISATION | flags::TITLE | flags::SALUTATION | flags::ROLE)
                 == 0;
-        let unknown = run.words().count() == 1 && run.words().all(|part| part.sure_last) && words.is_unknown(before);
+        let unknown = run.words().count() == 1 && run.words().all(Part::sure_last) && words.is_unknown(before);
         if particle || cell || unknown { run.from(before) } else { run }
     }
 
     fn from(mut self, first: usize) -> Self {
         if self.count < PARTS {
             self.parts.copy_within(0..self.count, 1);
-            self.parts[0] = Part { first, last: first, ..Part::default() };
+            self.parts[0] = Part::at(first, 0);
             self.count += 1;
             self.first = first;
         }
@@ -134,7 +193,7 @@ impl Run {
                 break;
             }
             self = self.from(before);
-            self.parts[0].initial = true;
+            self.parts[0].bits = Part::INITIAL;
         }
         self
     }
@@ -143,7 +202,7 @@ impl Run {
     pub(super) fn plain(first: usize, last: usize) -> Self {
         let mut run = Self { parts: [Part::default(); PARTS], count: 0, first, last, broken: false };
         for (part, at) in run.parts.iter_mut().zip(first..=last) {
-            *part = Part { first: at, last: at, ..Part::default() };
+            *part = Part::at(at, 0);
             run.count += 1;
         }
         run
@@ -153,7 +212,7 @@ impl Run {
     pub(super) fn to(mut self, last: usize) -> Self {
         for at in self.last + 1..=last {
             if self.count < PARTS {
-                self.parts[self.count] = Part { first: at, last: at, ..Part::default() };
+                self.parts[self.count] = Part::at(at, 0);
                 self.count += 1;
             }
         }
@@ -163,25 +222,25 @@ impl Run {
 
     /// True when initials begin the name.
     pub(super) fn begins_with_initial(&self) -> bool {
-        self.parts().first().is_some_and(|part| part.initial)
+        self.parts().first().is_some_and(Part::initial)
     }
 
     fn ends_in_initial(&self) -> bool {
-        self.parts().last().is_some_and(|part| part.initial)
+        self.parts().last().is_some_and(Part::initial)
     }
 
     /// Whether `part` belongs to the name read so far.
     fn takes(&self, words: Words<'_>, part: &Part, trust: Trust) -> bool {
-        if part.initial {
+        if part.initial() {
             return is_before_name(words, part.last, trust > Trust::Listed || self.count > 0);
         }
-        let has_first = self.words().any(|part| part.is_first);
+        let has_first = self.words().any(Part::is_first);
         let has_last =
-            self.words().any(|part| part.is_last && !part.is_first) || (has_first && self.words().count() > 1);
+            self.words().any(|part| part.is_last() && !part.is_first()) || (has_first && self.words().count() > 1);
         let unknown = self.words().filter(|part| !part.is_listed()).count();
         if part.is_listed() {
             let mixed = words.is_capitals(part.first) && !words.is_capitals(self.last);
-            let second_surname = part.is_last && !part.place && self.words().count() < 3;
+            let second_surname = part.is_last() && !part.place() && self.words().count() < 3;
             return !(has_first && has_last) || (second_surname && !mixed);
         }
         let room = if trust > Trust::Listed { unknown < 2 } else { unknown < 1 && has_first };
@@ -193,12 +252,13 @@ impl Run {
 fn part(words: Words<'_>, at: usize, trust: Trust) -> Option<(Part, bool)> {
     if words.is_letter(at) && !is_apostrophe(words.gap(at)) {
         let dotted = words.gap(at).starts_with('.');
-        return dotted.then_some((Part { first: at, last: at, initial: true, ..Part::default() }, false));
+        return dotted.then_some((Part::at(at, Part::INITIAL), false));
     }
-    let mut part = Part { first: at, last: at, ..Part::default() };
+    let mut part = Part::at(at, 0);
     let stolberg = words.has(at, flags::PLACE)
         && at.checked_sub(1).is_some_and(|before| words.is_one_of(before, &["von", "zu", "van"]));
-    if !is_name_word(words, at, trust) && !(stolberg && words.is_capitalised(at)) {
+    let is_noble = stolberg && words.is_capitalised(at);
+    if !is_noble && !is_name_word(words, at, trust) {
         return None;
     }
     part.add(words.flags(at));
@@ -220,17 +280,6 @@ fn part(words: Words<'_>, at: usize, trust: Trust) -> Option<(Part, bool)> {
     }
 }
 
-impl Part {
-    fn add(&mut self, found: u32) {
-        let has = |flag: u32| found & flag != 0;
-        self.is_first |= has(flags::FIRST_NAME);
-        self.is_last |= has(flags::LAST_NAME);
-        self.sure_first |= has(flags::FIRST_NAME) && !has(flags::AMBIGUOUS_FIRST);
-        self.sure_last |= has(flags::LAST_NAME) && !has(flags::AMBIGUOUS_LAST);
-        self.place |= has(flags::PLACE);
-    }
-}
-
 fn is_name_word(words: Words<'_>, at: usize, trust: Trust) -> bool {
     let unknown = if trust == Trust::Addressed { words.is_strange_name(at) } else { words.is_unknown(at) };
     words.is_listed(at) || unknown || (words.is_capitalised(at) && is_particle(words, at, Trust::Listed))
@@ -243,7 +292,7 @@ fn is_apostrophe(gap: &str) -> bool {
 /// True when a blank, or the dot of an initial, joins `part` to the next word.
 fn joins(words: Words<'_>, part: &Part) -> bool {
     let gap = words.gap(part.last);
-    gap == " " || (part.initial && matches!(gap, ". " | "."))
+    gap == " " || (part.initial() && matches!(gap, ". " | "."))
 }
 
 fn is_before_name(words: Words<'_>, initial: usize, open: bool) -> bool {

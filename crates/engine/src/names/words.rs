@@ -113,6 +113,12 @@ impl<'w> Words<'w> {
         &self.text[left.end as usize..end]
     }
 
+    /// What stands between two words.
+    pub(super) fn between(self, left: usize, right: usize) -> &'w str {
+        let (Some(left), Some(right)) = (self.tokens.get(left), self.tokens.get(right)) else { return "" };
+        self.text.get(left.end as usize..right.start as usize).unwrap_or_default()
+    }
+
     /// Everything behind a word.
     pub(super) fn after(self, at: usize) -> &'w str {
         self.tokens.get(at).map_or("", |token| &self.text[token.end as usize..])

@@ -1,0 +1,80 @@
+//! What people do and things do not: verbs and ages beside a name.
+
+use super::run::Run;
+use super::words::Words;
+use crate::lexis::flags;
+
+/// Verbs that things and topics take too.
+const WEAK_VERBS: [&str; 44] = [
+    "ist", "hat", "kann", "wird", "war", "hatte", "wurde", "muss", "soll", "will", "gibt", "geht", "kommt", "steht",
+    "liegt", "macht", "heisst", "sollte", "konnte", "darf", "fehlt", "zeigt", "is", "has", "had", "was", "can",
+    "could", "would", "should", "must", "will", "does", "did", "makes", "shows", "gets", "goes", "starts", "stops",
+    "leads", "hit", "led", "supports",
+];
+
+/// First names that a day follows: "Jan 12".
+const MONTHS: [&str; 8] = ["jan", "mai", "may", "april", "juni", "june", "juli", "august"];
+
+/// What tells that a name is a person's.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Human {
+    /// Nothing.
+    No,
+    /// A verb that also goes with things.
+    Perhaps,
+    /// A verb only people are the subject of.
+    Yes,
+    /// An age.
+    Aged,
+}
+
+/// Looks for a human verb or an age beside a name.
+pub(super) fn beside(words: Words<'_>, run: &Run) -> Human {
+    let next = run.last + 1;
+    if has_age(words.after(run.last)) && !words.is_one_of(run.last, &MONTHS) {
+        return Human::Aged;
+    }
+    let verb = |at: usize| words.has(at, flags::HUMAN_VERB) && words.is_lower(at);
+    let strength = |at: usize| if words.is_one_of(at, &WEAK_VERBS) { Human::Perhaps } else { Human::Yes };
+    if words.gap(run.last) == " " && verb(next) {
+        return strength(next);
+    }
+    match run.first.checked_sub(1) {
+        Some(before) if words.gap(before) == " " && verb(before) => strength(before).min(Human::Perhaps),
+        _ => Human::No,
+    }
+}
+
+/// "(7)", ", 34 Jahre", " (34 Jahre", ", 8,", "aged 7".
+fn has_age(after: &str) -> bool {
+    let Some(rest) = after.strip_prefix(" (").or_else(|| after.strip_prefix(", ")).or_else(|| after.strip_prefix(" "))
+    else {
+        return false;
+    };
+    let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+    let tail = &rest[digits..];
+    let bracket = after.starts_with(" (");
+    let years =
+        [" Jahre", " years", " J.", "-jährig", " Monate", " yrs", " yo"].iter().any(|unit| tail.starts_with(unit));
+    let group = tail.strip_prefix(['a', 'b', 'c', 'd']).unwrap_or(tail);
+    let closed = group.starts_with(')') || (bracket && group.starts_with(','));
+    let comma = after.starts_with(", ") && tail.starts_with(',');
+    // "Arta 15, Besnik 12"
+    let listed = after.starts_with(' ') && tail.starts_with([',', ')']);
+    matches!(digits, 1 | 2) && (years || (closed && bracket) || comma || listed)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::has_age;
+
+    #[test]
+    fn reads_ages() {
+        for text in [" (7)", " (34 Jahre)", ", 34 Jahre", ", 8, wohnt", " (7, Kita)"] {
+            assert!(has_age(text), "{text}");
+        }
+        for text in [" (2019)", " 15.", " 7 Äpfel", ", 30 Stück", " (a)", ""] {
+            assert!(!has_age(text), "{text}");
+        }
+    }
+}
