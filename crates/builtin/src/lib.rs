@@ -9,12 +9,15 @@
 //! # Ok::<(), leitplanke_builtin::DamagedError>(())
 //! ```
 
-use leitplanke_engine::{CompileError, RuleSet};
-use leitplanke_rules::{Catalog, CatalogError};
+use std::collections::BTreeMap;
+
+use leitplanke_engine::{CompileError, NameLists, RuleSet};
+use leitplanke_rules::{Catalog, CatalogError, Pack, Packs};
 use thiserror::Error;
 
 static RULESET: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/ruleset.bin"));
 static CATALOG: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/catalog.bin"));
+static SOURCES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/sources.bin"));
 
 /// The program file does not hold the rules it was built with.
 #[derive(Debug, Error)]
@@ -24,6 +27,17 @@ pub enum DamagedError {
     RuleSet(#[from] CompileError),
     /// The texts.
     Catalog(#[from] CatalogError),
+    /// What the rules were compiled from.
+    Sources(#[from] postcard::Error),
+}
+
+/// What the built-in rules were compiled from, for compiling them together with other packs.
+#[derive(Debug, Clone)]
+pub struct Sources {
+    /// The packs, by name.
+    pub packs: Packs,
+    /// The lists of names.
+    pub names: NameLists,
 }
 
 /// The built-in rules, compiled.
@@ -40,4 +54,20 @@ pub fn rule_set() -> Result<RuleSet, DamagedError> {
 /// When the program file is damaged.
 pub fn catalog() -> Result<Catalog, DamagedError> {
     Ok(Catalog::from_static(CATALOG)?)
+}
+
+/// What the built-in rules were compiled from. Decodes every rule, so it takes a while.
+///
+/// # Errors
+/// When the program file is damaged.
+pub fn sources() -> Result<Sources, DamagedError> {
+    let (mut packs, lists): (Vec<Pack>, BTreeMap<String, String>) = postcard::from_bytes(SOURCES)?;
+    let catalog = catalog()?;
+    for pack in &mut packs {
+        for index in catalog.pack(&pack.name) {
+            pack.rules.extend(catalog.rule(index)?.map(|rule| (*rule).clone()));
+        }
+    }
+    let names = NameLists::read(|file| lists.get(file).cloned().ok_or(postcard::Error::DeserializeUnexpectedEnd))?;
+    Ok(Sources { packs: Packs { packs }, names })
 }

@@ -11,6 +11,7 @@ mod hint;
 mod inputs;
 mod language;
 mod output;
+mod packs;
 mod scan;
 mod session;
 

@@ -10,12 +10,14 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 use leitplanke_finding::Language;
 use leitplanke_policy::{Date, Notice, Policy, discover};
+use leitplanke_rules::Catalog;
 
 use crate::args::{Global, RunArgs};
 use crate::fault::Fault;
 use crate::inputs::{Input, Source};
 use crate::language;
 use crate::output::Output;
+use crate::packs;
 
 pub(crate) use house::{FileRules, House};
 pub(crate) use selection::Selection;
@@ -79,6 +81,20 @@ pub(crate) fn language_of(run: &RunArgs, global: &Global) -> Language {
         Policy::load(&file?, today()).ok()?.0.language()
     };
     global.lang.or_else(written).unwrap_or_else(language::of_environment)
+}
+
+/// All rules that count in the current folder: the built-in ones, and those of the house if it has any.
+///
+/// # Errors
+/// Mistakes in the policy of the folder or in its rules.
+pub(crate) fn catalog_here() -> Result<Catalog, Fault> {
+    let file = std::env::current_dir().ok().and_then(|folder| discover(&folder));
+    let folders = match file {
+        Some(file) => Policy::load(&relative(&file), today())?.0.packs().to_vec(),
+        None => Vec::new(),
+    };
+    let compiled = if folders.is_empty() { packs::built_in()? } else { packs::with(&folders)? };
+    Ok(compiled.catalog)
 }
 
 impl Session {

@@ -65,6 +65,24 @@ const ARGUMENTS: &[(&str, &str)] = &[
     ("shell", "Die Shell"),
 ];
 
+/// What stands for a value, where German has another word.
+const VALUES: &[(&str, &str)] = &[
+    ("DIR", "ORDNER"),
+    ("FILE", "DATEI"),
+    ("LANGUAGE", "SPRACHE"),
+    ("NAMES", "NAMEN"),
+    ("PACK", "PAKET"),
+    ("PATH", "PFAD"),
+    ("PREFIX", "ANFANG"),
+    ("ROLE", "ROLLE"),
+    ("RULE", "REGEL"),
+    ("SEVERITY", "SCHWERE"),
+    ("WHEN", "WANN"),
+];
+
+/// What clap writes into usage lines by itself.
+const OPTIONS: (&str, &str) = ("[OPTIONS]", "[OPTIONEN]");
+
 const TEMPLATE: &str = "{before-help}{about-with-newline}\nAufruf: {usage}\n\n{all-args}{after-help}";
 
 const LONG_ABOUT: &str = "\
@@ -85,6 +103,11 @@ Beispiele:
 /// `command` and everything below it with German help.
 pub(super) fn translated(command: Command) -> Command {
     localised(command).long_about(LONG_ABOUT).after_help(AFTER_HELP)
+}
+
+/// Help as clap wrote it, with the last English word in German.
+pub(super) fn translated_help(help: &str) -> String {
+    help.replace(OPTIONS.0, OPTIONS.1)
 }
 
 fn localised(mut command: Command) -> Command {
@@ -127,11 +150,21 @@ fn with_help(argument: Arg, text: Option<&str>) -> Arg {
     if takes_value && !values.is_empty() {
         help = format!("{help} [möglich: {}]", values.join(", "));
     }
-    argument.help(help).help_heading(heading).hide_default_value(true).hide_possible_values(true)
+    let value = argument.get_value_names().and_then(|names| names.first()).and_then(|name| value_name(name));
+    let argument = argument.help(help).help_heading(heading);
+    let argument = match value {
+        Some(value) => argument.value_name(value),
+        None => argument,
+    };
+    if takes_value { argument.hide_default_value(true).hide_possible_values(true) } else { argument }
 }
 
 fn command_text(name: &str) -> Option<&'static str> {
     COMMANDS.iter().find(|(known, _)| *known == name).map(|(_, text)| *text)
+}
+
+fn value_name(english: &str) -> Option<&'static str> {
+    VALUES.iter().find(|(known, _)| *known == english).map(|(_, german)| *german)
 }
 
 fn argument_text(command: &str, name: &str) -> Option<&'static str> {
@@ -166,8 +199,13 @@ mod tests {
 
     #[test]
     fn the_german_help_is_german() {
-        let help = translated(Args::command()).render_long_help().to_string();
-        for english in ["Usage", "Options", "Commands", "default", "possible", "Print"] {
+        let mut help = String::new();
+        let mut command = translated(Args::command());
+        command.build();
+        for command in std::iter::once(&mut command.clone()).chain(command.get_subcommands_mut()) {
+            help.push_str(&translated_help(&command.render_long_help().to_string()));
+        }
+        for english in ["Usage", "OPTIONS", "Options", "Commands", "default:", "possible", "Print", "FILE", "the "] {
             assert!(!help.contains(english), "{english} in\n{help}");
         }
     }

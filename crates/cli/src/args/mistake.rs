@@ -5,11 +5,15 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 use leitplanke_finding::Language;
 use leitplanke_rules::yaml::clipped;
 
+use super::german::translated_help;
 use crate::fault::Fault;
 
 /// Clap's answer as the end of the run.
 pub(super) fn fault(error: &Error, language: Language) -> Fault {
-    let rendered = || error.render().ansi().to_string();
+    let rendered = || {
+        let text = error.render().ansi().to_string();
+        if language == Language::De { translated_help(&text) } else { text }
+    };
     match (error.kind(), language) {
         (ErrorKind::DisplayHelp | ErrorKind::DisplayVersion, _) => Fault::Asked(rendered()),
         (ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand, _) | (_, Language::En) => Fault::Usage(rendered()),

@@ -20,7 +20,7 @@ pub(crate) use values::{Color, ListFormat, SchemaOf};
 ///
 /// Everything happens on this computer: nothing is sent anywhere. Reports mask what they found.
 #[derive(Debug, Parser)]
-#[command(name = "leitplanke", version, max_term_width = 100, after_help = AFTER_HELP)]
+#[command(name = "leitplanke", version, max_term_width = 100, after_help = AFTER_HELP, disable_help_subcommand = true)]
 pub(crate) struct Args {
     #[command(subcommand)]
     pub(crate) command: Command,
@@ -63,7 +63,7 @@ pub(crate) enum Command {
     /// Explain a rule: what it finds, why, and what to do instead
     Explain(ExplainArgs),
     /// List and test rules
-    #[command(subcommand)]
+    #[command(subcommand, disable_help_subcommand = true)]
     Rules(RulesCommand),
     /// Write a commented leitplanke.yaml to begin with
     Init(InitArgs),

@@ -14,6 +14,7 @@ use super::Selection;
 use crate::fault::Fault;
 use crate::hint;
 use crate::inputs::{Input, Source};
+use crate::packs::{self, Compiled};
 
 /// Everything one policy decides.
 pub(crate) struct House {
@@ -79,8 +80,9 @@ impl House {
         } else {
             leitplanke_finding::FingerprintKey::NONE
         };
-        let catalog = leitplanke_builtin::catalog()?;
-        let engine = Engine::new(leitplanke_builtin::rule_set()?, catalog, Settings { language, key });
+        let Compiled { set, catalog, .. } =
+            if policy.packs().is_empty() { packs::built_in()? } else { packs::with(policy.packs())? };
+        let engine = Engine::new(set, catalog, Settings { language, key });
         if is_written {
             let known: Known<'_> = heads(&engine).collect();
             let wrong = policy.connect(&known);

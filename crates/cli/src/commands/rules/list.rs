@@ -12,6 +12,7 @@ use crate::exit::Exit;
 use crate::fault::Fault;
 use crate::hint;
 use crate::output::Output;
+use crate::session;
 
 /// A rule in the JSON list.
 #[derive(Serialize)]
@@ -38,7 +39,7 @@ struct Title<'c> {
 }
 
 pub(super) fn run(args: &ListArgs, language: Language, output: &mut Output) -> Result<Exit, Fault> {
-    let catalog = leitplanke_builtin::catalog()?;
+    let catalog = session::catalog_here()?;
     let wanted = wanted(&catalog, args.category.as_deref(), language)?;
     match args.format {
         ListFormat::Text => text(&catalog, &wanted, language, output.stdout())?,

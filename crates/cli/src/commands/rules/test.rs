@@ -1,28 +1,52 @@
 //! Rules prove themselves: their examples through the engine that users run.
 
-use std::io::Write;
+use std::path::PathBuf;
 
 use leitplanke_engine::{Engine, Failure, Settings, self_test};
 use leitplanke_finding::Language;
+use leitplanke_rules::yaml::clipped;
 use leitplanke_rules::{Catalog, Rule};
 
 use crate::args::TestArgs;
 use crate::exit::Exit;
 use crate::fault::Fault;
+use crate::inputs::shown;
 use crate::output::Output;
+use crate::packs::{self, Compiled};
 
 pub(super) fn run(args: &TestArgs, language: Language, output: &mut Output) -> Result<Exit, Fault> {
     let prefix = args.select.as_deref().unwrap_or_default();
-    let engine = Engine::new(
-        leitplanke_builtin::rule_set()?,
-        leitplanke_builtin::catalog()?,
-        Settings { language, ..Settings::default() },
-    );
-    let wanted = |rule: &Rule| rule.id.starts_with(prefix);
+    let Compiled { set, catalog, own } =
+        if args.packs.is_empty() { packs::built_in()? } else { packs::instead(&args.packs)? };
+    let engine = Engine::new(set, catalog, Settings { language, ..Settings::default() });
+    let wanted = |rule: &Rule| rule.id.starts_with(prefix) && (args.packs.is_empty() || own.contains(&rule.id));
     let failures = self_test(&engine, wanted);
     let (rules, examples) = count(engine.catalog(), wanted)?;
-    report(&failures, rules, examples, language, output.stdout())?;
+    if rules == 0 {
+        let message = match language {
+            Language::De => format!("keine Regel beginnt mit `{}`", clipped(prefix)),
+            Language::En => format!("no rule begins with `{}`", clipped(prefix)),
+        };
+        return Err(Fault::mistake(message, None));
+    }
+    let out = output.stdout();
+    for Failure { file, line, rule, reason } in &failures {
+        writeln!(out, "{}:{line}: error: {rule} {reason}", place(file, &args.packs))?;
+    }
+    let failed = failures.len();
+    match language {
+        Language::De => writeln!(out, "{rules} Regeln mit {examples} Beispielen getestet, {failed} fehlgeschlagen")?,
+        Language::En => writeln!(out, "{rules} rules with {examples} examples tested, {failed} failed")?,
+    }
     Ok(if failures.is_empty() { Exit::Clean } else { Exit::Findings })
+}
+
+/// The file of a rule as an editor finds it; rules remember theirs from the folder of their pack on.
+fn place(file: &str, folders: &[PathBuf]) -> String {
+    let within =
+        |folder: &PathBuf| [folder.join(file), folder.parent().map(|above| above.join(file)).unwrap_or_default()];
+    let found = folders.iter().flat_map(within).find(|path| path.is_file());
+    found.map_or_else(|| file.to_owned(), |path| shown(&path))
 }
 
 /// Rules and examples that were tested.
@@ -35,23 +59,4 @@ fn count(catalog: &Catalog, wanted: impl Fn(&Rule) -> bool) -> Result<(usize, us
         }
     }
     Ok((rules, examples))
-}
-
-/// Failures in the form editors and build servers know from compilers.
-fn report(
-    failures: &[Failure],
-    rules: usize,
-    examples: usize,
-    language: Language,
-    out: &mut dyn Write,
-) -> Result<(), Fault> {
-    for Failure { file, line, rule, reason } in failures {
-        writeln!(out, "{file}:{line}: error: {rule} {reason}")?;
-    }
-    let failed = failures.len();
-    match language {
-        Language::De => writeln!(out, "{rules} Regeln mit {examples} Beispielen getestet, {failed} fehlgeschlagen")?,
-        Language::En => writeln!(out, "{rules} rules with {examples} examples tested, {failed} failed")?,
-    }
-    Ok(())
 }

@@ -1,5 +1,8 @@
 //! `leitplanke explain`: what a rule finds, why, and what to do instead.
 
+mod how;
+mod page;
+
 use leitplanke_finding::Language;
 
 use crate::args::ExplainArgs;
@@ -7,11 +10,12 @@ use crate::exit::Exit;
 use crate::fault::Fault;
 use crate::hint;
 use crate::output::Output;
+use crate::session;
 
 /// # Errors
 /// When there is no such rule.
 pub(super) fn run(args: &ExplainArgs, language: Language, output: &mut Output) -> Result<Exit, Fault> {
-    let catalog = leitplanke_builtin::catalog()?;
+    let catalog = session::catalog_here()?;
     let Some(rule) = catalog.find(&args.rule).map(|index| catalog.rule(index)).transpose()?.flatten() else {
         let ids: Vec<&str> = catalog.heads().iter().map(|head| head.id.as_str()).collect();
         let message = match language {
@@ -20,6 +24,7 @@ pub(super) fn run(args: &ExplainArgs, language: Language, output: &mut Output) -
         };
         return Err(Fault::mistake(message, Some(hint::rule(&args.rule, &ids, language))));
     };
-    writeln!(output.stdout(), "{}\n{}", rule.id, rule.message.get(language))?;
+    let text = page::of(&rule, language, Output::width());
+    output.stdout().write_all(text.as_bytes())?;
     Ok(Exit::Clean)
 }

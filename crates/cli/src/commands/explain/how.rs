@@ -1,0 +1,173 @@
+//! How a rule looks for things, in plain words.
+
+use leitplanke_finding::{Confidence, Language};
+use leitplanke_rules::Rule;
+use leitplanke_rules::matcher::{Combination, Hidden, Lexicon, Matcher, Metric, Pattern, Sequence, Within};
+use leitplanke_rules::term::{Form, Phrase, Piece, TermList};
+use leitplanke_validators::by_name;
+
+use crate::language::pick;
+
+/// Words shown of a list.
+const WORDS: usize = 8;
+
+/// From here on a pattern is believed without its label.
+const SURE: f64 = 0.60;
+
+/// One or two sentences.
+pub(super) fn of(rule: &Rule, language: Language) -> String {
+    match &rule.matcher {
+        Matcher::Pattern(of) => pattern(of, language),
+        Matcher::Lexicon(of) => lexicon(of, language),
+        Matcher::Combination(of) => combination(of, language),
+        Matcher::Sequence(of) => sequence(of, language),
+        Matcher::Metric(of) => metric(of, language),
+        Matcher::Name(_) => pick(
+            language,
+            "Namen von Menschen: Anreden, Vor- und Nachnamen, Grußformeln und Rollen sprechen dafür; erst mehrere \
+             Zeichen zusammen reichen aus.",
+            "names of people: salutations, first and last names, closing formulas and roles speak for one; only \
+             several signs together are enough.",
+        )
+        .to_owned(),
+        Matcher::HiddenText(of) => {
+            let kinds: Vec<&str> = of.characters.iter().map(|kind| hidden(*kind, language)).collect();
+            format!("{}: {}.", pick(language, "Zeichen, die niemand sieht", "characters nobody sees"), kinds.join(", "))
+        }
+    }
+}
+
+fn pattern(pattern: &Pattern, language: Language) -> String {
+    let mut text = pick(language, "eine feste Schreibweise", "a fixed shape").to_owned();
+    if let Some(check) = pattern.validator.as_deref().and_then(by_name) {
+        text = match language {
+            Language::De => format!("{text}, die nachgerechnet wird ({})", check.summary),
+            Language::En => format!("{text} that is checked ({})", check.summary),
+        };
+    }
+    let (near, against) = (words(&pattern.context), words(&pattern.negative_context));
+    if !near.is_empty() {
+        let only = pattern.confidence.alone < Confidence::new(SURE);
+        let beside = match (language, only) {
+            (Language::De, true) => "nur neben Wörtern wie",
+            (Language::De, false) => "sicherer neben Wörtern wie",
+            (Language::En, true) => "only beside words like",
+            (Language::En, false) => "surer beside words like",
+        };
+        text = format!("{text}; {beside} {near}");
+    }
+    if !against.is_empty() {
+        text = format!("{text}; {} {against}", pick(language, "dagegen sprechen", "against it speak"));
+    }
+    format!("{text}.")
+}
+
+fn lexicon(lexicon: &Lexicon, language: Language) -> String {
+    let rows = lexicon.rows.iter().filter_map(|row| {
+        let term = written(row.terms.phrases.first()?);
+        Some(if row.instead.is_empty() { term } else { format!("{term} → {}", row.instead) })
+    });
+    let shown: Vec<String> = rows.take(WORDS).collect();
+    let rest = lexicon.rows.len().saturating_sub(shown.len());
+    let more = match (language, rest) {
+        (_, 0) => String::new(),
+        (Language::De, rest) => format!("; und {rest} weitere"),
+        (Language::En, rest) => format!("; and {rest} more"),
+    };
+    let needs = words(&lexicon.needs);
+    let only = pick(language, "Nur in Texten mit Wörtern wie", "Only in texts with words like");
+    let needs = if needs.is_empty() { String::new() } else { format!(" {only} {needs}.") };
+    format!("{} {}{more}.{needs}", pick(language, "Wörter:", "words:"), shown.join("; "))
+}
+
+fn combination(combination: &Combination, language: Language) -> String {
+    let strong = words(&combination.strong);
+    let weak = words(&combination.weak);
+    let about = pick(language, "zusammen mit einer Person", "together with a person");
+    let mut text = format!(
+        "{} {strong} {about}, {}",
+        pick(language, "Wörter wie", "words like"),
+        within(combination.within, language)
+    );
+    if strong.is_empty() {
+        text = format!("{} {about}, {}", pick(language, "Angaben", "details"), within(combination.within, language));
+    }
+    if !weak.is_empty() {
+        let link = pick(
+            language,
+            "mit „hat“, „leidet an“ und Ähnlichem auch",
+            "with \"has\", \"suffers from\" and the like also",
+        );
+        text = format!("{text}; {link} {weak}");
+    }
+    format!("{text}.")
+}
+
+fn sequence(sequence: &Sequence, language: Language) -> String {
+    let parts: Vec<String> = sequence
+        .parts
+        .iter()
+        .map(|part| {
+            let shown = words(&part.terms);
+            if shown.is_empty() { part.labels.join(", ") } else { shown }
+        })
+        .collect();
+    let near = pick(language, "nahe bei", "near");
+    format!("{}, {}.", parts.join(&format!(" – {near} – ")), within(sequence.within, language))
+}
+
+fn metric(metric: &Metric, language: Language) -> String {
+    let mut counted = metric.labels.clone();
+    counted.extend(Some(words(&metric.terms)).filter(|words| !words.is_empty()));
+    let (what, least) = (counted.join(", "), metric.at_least);
+    match language {
+        Language::De => format!("mindestens {least} Treffer in einem Text: {what}."),
+        Language::En => format!("at least {least} hits in one text: {what}."),
+    }
+}
+
+fn within(within: Within, language: Language) -> String {
+    match (within, language) {
+        (Within::Sentence, _) => pick(language, "im selben Satz", "in the same sentence").to_owned(),
+        (Within::Neighbours, _) => {
+            pick(language, "im selben oder nächsten Satz", "in the same or the next sentence").to_owned()
+        }
+        (Within::Message, _) => pick(language, "im selben Text", "in the same text").to_owned(),
+        (Within::Words(count), Language::De) => format!("höchstens {count} Wörter auseinander"),
+        (Within::Words(count), Language::En) => format!("at most {count} words apart"),
+    }
+}
+
+fn hidden(kind: Hidden, language: Language) -> &'static str {
+    match kind {
+        Hidden::Tags => pick(language, "unsichtbare Buchstaben", "invisible letters"),
+        Hidden::ZeroWidthInWord => pick(language, "Zeichen ohne Breite im Wort", "zero-width characters in words"),
+        Hidden::ZeroWidth => pick(language, "Zeichen ohne Breite", "zero-width characters"),
+        Hidden::Bidi => pick(language, "Wechsel der Schreibrichtung", "changes of the writing direction"),
+        Hidden::VariationRuns => pick(language, "Reihen von Darstellungszeichen", "runs of variation selectors"),
+        Hidden::Fillers => pick(language, "Füllzeichen", "fillers"),
+        Hidden::MixedScript => pick(language, "fremde Buchstaben im Wort", "letters of other scripts in words"),
+    }
+}
+
+/// The first words of a list.
+fn words(terms: &TermList) -> String {
+    let shown: Vec<String> = terms.phrases.iter().take(WORDS).map(written).collect();
+    let more = if terms.phrases.len() > shown.len() { " …" } else { "" };
+    format!("{}{more}", shown.join(", "))
+}
+
+/// A phrase as a rule author writes it.
+fn written(phrase: &Phrase) -> String {
+    let pieces = phrase.pieces.iter().map(|piece| match piece {
+        Piece::Number => "#".to_owned(),
+        Piece::Gap => "...".to_owned(),
+        Piece::Word { text, form } => match form {
+            Form::Inflected | Form::Exact | Form::Capitals => text.clone(),
+            Form::Prefix => format!("{text}*"),
+            Form::Suffix => format!("*{text}"),
+            Form::Infix => format!("*{text}*"),
+        },
+    });
+    pieces.collect::<Vec<_>>().join(" ")
+}
