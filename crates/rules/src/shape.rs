@@ -2,7 +2,7 @@
 
 use regex::{Regex, RegexBuilder};
 use regex_syntax::ast::{self, AssertionKind, Ast, ClassPerlKind, ClassSetItem, ErrorKind};
-use regex_syntax::hir::Hir;
+use regex_syntax::hir::{Class, ClassUnicode, ClassUnicodeRange, Hir, HirKind};
 
 /// Largest compiled regex, in bytes. Bounded repeats of big classes grow fast; a rule's regex is small.
 const SIZE_LIMIT: usize = 2 << 20;
@@ -83,6 +83,63 @@ pub(crate) fn hir(regex: &str) -> Result<Hir, ShapeError> {
     parse_hir(&ascii(regex)?, regex.len())
 }
 
+/// The same regex for matching in short stretches: long bounded runs of letters become open ones.
+///
+/// `[A-Za-z-]{2,40}` costs forty copies of the class in an automaton, `[A-Za-z-]{2,}` three, and no word of a short
+/// stretch is longer. Runs that may hold digits keep their bounds: there the length is what tells a key from a hash.
+///
+/// # Errors
+/// When the regex can not be parsed.
+pub fn lean(regex: &str) -> Result<String, ShapeError> {
+    Ok(opened(hir(regex)?).to_string())
+}
+
+/// Ranges from which a class is one of Unicode's own.
+const MANY_RANGES: usize = 50;
+
+/// ASCII, Latin-1 and the Latin extensions A, B and Additional (Vietnamese).
+const LATIN: [(char, char); 2] = [('\0', '\u{24f}'), ('\u{1e00}', '\u{1eff}')];
+
+/// Longest bounded run of letters that stays bounded.
+const SHORT_RUN: u32 = 8;
+
+fn opened(hir: Hir) -> Hir {
+    match hir.into_kind() {
+        HirKind::Repetition(mut repeat) => {
+            let long = repeat.max.is_some_and(|max| max > SHORT_RUN && max > repeat.min);
+            if long && is_letters(&repeat.sub) {
+                repeat.max = None;
+            }
+            repeat.sub = Box::new(opened(*repeat.sub));
+            Hir::repetition(repeat)
+        }
+        HirKind::Capture(mut capture) => {
+            capture.sub = Box::new(opened(*capture.sub));
+            Hir::capture(capture)
+        }
+        HirKind::Concat(parts) => Hir::concat(parts.into_iter().map(opened).collect()),
+        HirKind::Alternation(parts) => Hir::alternation(parts.into_iter().map(opened).collect()),
+        HirKind::Class(Class::Unicode(mut class)) => {
+            // `\p{L}` has hundreds of ranges; the letters of our texts, composed, lie in the Latin blocks.
+            if class.ranges().len() > MANY_RANGES {
+                class.intersect(&ClassUnicode::new(LATIN.map(|(start, end)| ClassUnicodeRange::new(start, end))));
+            }
+            Hir::class(Class::Unicode(class))
+        }
+        HirKind::Class(class) => Hir::class(class),
+        HirKind::Literal(literal) => Hir::literal(literal.0),
+        HirKind::Look(look) => Hir::look(look),
+        HirKind::Empty => Hir::empty(),
+    }
+}
+
+/// A class without digits, blanks and line ends.
+fn is_letters(hir: &Hir) -> bool {
+    let HirKind::Class(Class::Unicode(class)) = hir.kind() else { return false };
+    let holds = |c: char| class.ranges().iter().any(|range| range.start() <= c && c <= range.end());
+    !"0123456789 \t\r\n".chars().any(holds)
+}
+
 /// The most bytes a match of a regex may have; `None` when there is no bound, or the regex can not be parsed.
 pub fn longest_match(regex: &str) -> Option<usize> {
     hir(regex).ok()?.properties().maximum_len()
@@ -158,6 +215,20 @@ fn one_line(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn lean_regexes_match_the_same_short_texts() {
+        for (regex, text, expected) in [
+            (r"[\p{L}-]{2,40}straße \d{1,4}", "Düsternbrooker-Straße Hauptstraße 12", Some("Hauptstraße 12")),
+            (r"[A-Za-z]{2,20}", "ab", Some("ab")),
+            (r"\b[0-9a-f]{20,40}\b", "0123456789012345678901234567890123456789ab", None),
+            (r"(?i)frau \p{Lu}\p{L}+", "FRAU Yılmaz", Some("FRAU Yılmaz")),
+        ] {
+            let lean = Regex::new(&lean(regex).unwrap()).unwrap();
+            assert_eq!(lean.find(text).map(|found| found.as_str()), expected, "{regex}");
+        }
+        assert_eq!(lean(r"[a-z]{2,40}").unwrap(), lean(r"[a-z]{2,}").unwrap());
+    }
 
     #[test]
     fn perl_classes_mean_ascii() {

@@ -82,7 +82,7 @@ impl Compiler {
 }
 
 fn lazy(regex: &str, anchored: bool) -> LazyRegex {
-    let plain = shape::ascii(regex).unwrap_or_else(|_| regex.to_owned());
+    let plain = shape::lean(regex).unwrap_or_else(|_| regex.to_owned());
     LazyRegex::new(&if anchored { format!("^(?:{plain})") } else { plain }, fewest_digits(regex))
 }
 
