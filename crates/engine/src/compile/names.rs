@@ -104,6 +104,8 @@ pub(super) fn read(lists: &NameLists, lexis: &mut LexisBuilder, sets: &mut Sets)
     flag_words(lists, lexis);
     let mut public = phrases(&lists.public_figures);
     public.phrases.extend(phrases(&lists.works).phrases);
+    // "Sierra Leone" looks like a name as well.
+    public.phrases.extend(phrases(&lists.places).phrases.into_iter().filter(|phrase| phrase.pieces.len() > 1));
     NameSets {
         public: sets.intern(&public, lexis),
         placeholders: several_words(&lists.placeholders, lexis, sets),

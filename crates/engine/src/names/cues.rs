@@ -120,6 +120,10 @@ const SINGLING: [&str; 32] = [
     "our", "his", "her", "their", "the", "beim", "vom",
 ];
 
+/// Roles in the plural that people's names follow.
+const SEVERAL: [&str; 10] =
+    ["kinder", "geschwister", "zwillinge", "soehne", "toechter", "eltern", "children", "kids", "twins", "sons"];
+
 /// Endings of feminine roles, folded: Psychiaterin, Sekretärin, Referentin.
 const FEMININE: [&str; 9] = ["erin", "aerin", "eurin", "istin", "entin", "antin", "ogin", "orin", "taetin"];
 
@@ -194,6 +198,9 @@ fn role(words: Words<'_>, last: usize) -> Option<Cue> {
 }
 
 fn is_role(words: Words<'_>, at: usize) -> bool {
+    if words.is_one_of(at, &SEVERAL) {
+        return true;
+    }
     if words.has(at, flags::ROLE | flags::SALUTATION | flags::TITLE) {
         return words.word(at).len() > 2;
     }

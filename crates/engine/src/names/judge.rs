@@ -76,15 +76,17 @@ pub(super) fn with_cue(words: Words<'_>, run: &Run, cue: Cue) -> Option<Judged> 
         }
         Cue::Role { single } => {
             let sure = run.words().any(Part::is_sure);
-            let human = human::beside(words, run) == Human::Yes;
-            if !(sure || (single && (listed || human || count > 1))) {
+            let human = human::beside(words, run);
+            let stranger = single && (human >= Human::Yes || count > 1);
+            if !sure && !stranger && !(listed && (single || human > Human::No)) {
                 return None;
             }
             Signal::Role
         }
         Cue::Introduction(strangers) => {
             let unknown = takes(words, run, strangers);
-            if !unknown && (!listed || !single_sure) {
+            let labelled = strangers != Strangers::No && words.ends_line(run.last);
+            if !unknown && !(listed && (single_sure || labelled)) {
                 return None;
             }
             Signal::Introduction
@@ -198,14 +200,14 @@ fn several(words: Words<'_>, run: &Run, human: Human) -> Option<Judged> {
         return Some(doubtful);
     }
     let sure = run.words().any(Part::is_sure);
-    let pair = (first.is_first() && rest().any(Part::is_last))
-        || (first.sure_last() && rest().any(Part::sure_first));
+    let pair = (first.is_first() && rest().any(Part::is_last)) || (first.sure_last() && rest().any(Part::sure_first));
     if pair {
         return Some(if sure { Judged::sure(Signal::FirstAndLast) } else { doubtful });
     }
     let thing =
         run.first.checked_sub(1).is_some_and(|before| words.gap(before) == " " && words.is_one_of(before, &NEUTER));
-    if first.sure_first() && !thing && !goes_on(words, run) {
+    let firsts = first.sure_first() && rest().all(Part::is_first);
+    if first.sure_first() && !thing && (firsts || !goes_on(words, run)) {
         return Some(Judged::sure(Signal::FirstAndUnknown));
     }
     Some(doubtful)

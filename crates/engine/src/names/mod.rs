@@ -265,7 +265,8 @@ fn merge_cells(words: Words<'_>, mentions: &mut Vec<Mention>) {
     mentions.dedup_by(|right, left| {
         let halves = matches!(
             (left.column, right.column),
-            (Some(ColumnKind::Last), Some(ColumnKind::First)) | (Some(ColumnKind::First), Some(ColumnKind::Last))
+            (Some(ColumnKind::Last | ColumnKind::Whole), Some(ColumnKind::First))
+                | (Some(ColumnKind::First), Some(ColumnKind::Last | ColumnKind::Whole))
         );
         let border = right.run.first == left.run.last + 1 && records::is_cell_border(words.gap(left.run.last));
         if halves && border {

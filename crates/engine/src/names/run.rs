@@ -12,14 +12,14 @@ pub(super) enum Trust {
     Listed,
     /// A cue: unknown words may begin it.
     Cued,
-    /// A salutation: even words that look like nouns, and rare particles.
+    /// A salutation: even words that look like nouns.
     Addressed,
 }
 
 /// Most parts of a name.
 const PARTS: usize = 6;
 
-/// Particles that join names wherever they stand. The others ("am", "auf der") only do behind a salutation.
+/// Particles that join names. Others of the list are too common as words ("am", "auf der").
 const PARTICLES: [&str; 38] = [
     "von", "van", "vom", "zu", "zur", "zum", "de", "del", "della", "di", "da", "dal", "dos", "du", "la", "le", "el",
     "al", "bin", "ibn", "ben", "bint", "abu", "abou", "abd", "abdel", "abdul", "mac", "mc", "o", "d", "ten", "ter",
@@ -137,7 +137,7 @@ impl Run {
     /// Reads the name that begins with word `at`.
     pub(super) fn read(words: Words<'_>, at: usize, trust: Trust) -> Option<Self> {
         let mut run = Self { parts: [Part::default(); PARTS], count: 0, first: at, last: at, broken: false };
-        let mut next = if trust == Trust::Addressed { skip_particles(words, at, trust).unwrap_or(at) } else { at };
+        let mut next = if trust == Trust::Addressed { skip_particles(words, at).unwrap_or(at) } else { at };
         while run.count < PARTS {
             let Some((part, broken)) = part(words, next, trust) else { break };
             if !run.takes(words, &part, trust) {
@@ -150,9 +150,10 @@ impl Run {
             if broken || !joins(words, &part) {
                 break;
             }
-            next = skip_particles(words, part.last + 1, trust).unwrap_or(part.last + 1);
+            next = skip_particles(words, part.last + 1).unwrap_or(part.last + 1);
         }
-        (run.words().next().is_some() && !run.ends_in_initial()).then_some(run)
+        run.drop_last_initials();
+        run.words().next().is_some().then_some(run)
     }
 
     /// The same name with what stands before its listed words: initials ("K. Ahlers"), a capital particle
@@ -225,8 +226,12 @@ impl Run {
         self.parts().first().is_some_and(Part::initial)
     }
 
-    fn ends_in_initial(&self) -> bool {
-        self.parts().last().is_some_and(Part::initial)
+    /// What follows a name with a dot is an abbreviation: "Matteo Ricci C. F.".
+    fn drop_last_initials(&mut self) {
+        while self.parts().last().is_some_and(Part::initial) {
+            self.count -= 1;
+            self.last = self.parts().last().map_or(self.first, |part| part.last);
+        }
     }
 
     /// Whether `part` belongs to the name read so far.
@@ -242,6 +247,10 @@ impl Run {
             let mixed = words.is_capitals(part.first) && !words.is_capitals(self.last);
             let second_surname = part.is_last() && !part.place() && self.words().count() < 3;
             return !(has_first && has_last) || (second_surname && !mixed);
+        }
+        // "Quang Huy Le"
+        if has_first && self.words().count() == 2 && words.has(part.first, flags::PARTICLE) {
+            return true;
         }
         let room = if trust > Trust::Listed { unknown < 2 } else { unknown < 1 && has_first };
         room && !has_last
@@ -282,7 +291,7 @@ fn part(words: Words<'_>, at: usize, trust: Trust) -> Option<(Part, bool)> {
 
 fn is_name_word(words: Words<'_>, at: usize, trust: Trust) -> bool {
     let unknown = if trust == Trust::Addressed { words.is_strange_name(at) } else { words.is_unknown(at) };
-    words.is_listed(at) || unknown || (words.is_capitalised(at) && is_particle(words, at, Trust::Listed))
+    words.is_listed(at) || unknown || (words.is_capitalised(at) && is_particle(words, at))
 }
 
 fn is_apostrophe(gap: &str) -> bool {
@@ -300,19 +309,17 @@ fn is_before_name(words: Words<'_>, initial: usize, open: bool) -> bool {
         && (words.is_listed(initial + 1) || words.is_letter(initial + 1) || (open && words.is_unknown(initial + 1)))
 }
 
-fn is_particle(words: Words<'_>, at: usize, trust: Trust) -> bool {
-    words.has(at, flags::PARTICLE)
-        && !words.has(at, LISTED)
-        && (trust == Trust::Addressed || words.is_one_of(at, &PARTICLES))
+fn is_particle(words: Words<'_>, at: usize) -> bool {
+    words.has(at, flags::PARTICLE) && !words.has(at, LISTED) && words.is_one_of(at, &PARTICLES)
 }
 
 /// The word behind the particles at `at`; `None` where no particle stands, or no name behind it.
-fn skip_particles(words: Words<'_>, at: usize, trust: Trust) -> Option<usize> {
-    if !is_particle(words, at, trust) || words.is_listed(at) {
+fn skip_particles(words: Words<'_>, at: usize) -> Option<usize> {
+    if !is_particle(words, at) || words.is_listed(at) {
         return None;
     }
     let mut next = at;
-    while next < at + 3 && (is_particle(words, next, trust) || (next > at && words.is_one_of(next, &SECOND))) {
+    while next < at + 3 && (is_particle(words, next) || (next > at && words.is_one_of(next, &SECOND))) {
         if !matches!(words.gap(next), " " | "-" | "'" | "’" | ". ") {
             return None;
         }

@@ -17,7 +17,7 @@ const STOP: u32 = flags::NOUN | flags::ENGLISH_WORD | flags::GERMAN | flags::ENG
 const CUE: u32 = flags::SALUTATION | flags::TITLE | flags::ROLE;
 
 /// Endings of nouns, with their plurals, folded; and how long a word with one must be to be a noun for sure.
-const NOUN_ENDINGS: [(&str, usize); 34] = [
+const NOUN_ENDINGS: [(&str, usize); 18] = [
     ("ung", 6),
     ("ungen", 7),
     ("heit", 7),
@@ -31,6 +31,15 @@ const NOUN_ENDINGS: [(&str, usize); 34] = [
     ("taet", 7),
     ("taeten", 8),
     ("ismus", 7),
+    ("ment", 7),
+    ("ments", 7),
+    ("innen", 7),
+    ("ness", 7),
+    ("ship", 7),
+];
+
+/// Endings of nouns that surnames have, too.
+const COMMON_ENDINGS: [(&str, usize); 15] = [
     ("nis", 7),
     ("nisse", 7),
     ("tum", 7),
@@ -44,13 +53,7 @@ const NOUN_ENDINGS: [(&str, usize); 34] = [
     ("ur", 8),
     ("enz", 8),
     ("anz", 8),
-    ("ment", 7),
-    ("ments", 7),
-    ("innen", 7),
-    ("ness", 7),
-    ("ship", 7),
     ("ity", 6),
-    ("ing", 9),
     ("erin", 8),
 ];
 
@@ -184,7 +187,7 @@ impl<'w> Words<'w> {
 
     /// The same behind a salutation, where compounds of nouns are names: "Frau Zurbuchen".
     pub(super) fn is_strange_name(self, at: usize) -> bool {
-        self.is_strange(at) && !self.ends_like_noun(at)
+        self.is_strange(at) && !self.ends_in(at, &NOUN_ENDINGS)
     }
 
     fn is_strange(self, at: usize) -> bool {
@@ -202,14 +205,14 @@ impl<'w> Words<'w> {
 
     /// True for words with the ending of a noun or with a common noun at their end: `Beitragsordnung`, `Teamtag`.
     fn reads_as_noun(self, at: usize) -> bool {
-        self.ends_like_noun(at)
+        self.ends_in(at, &NOUN_ENDINGS)
+            || self.ends_in(at, &COMMON_ENDINGS)
             || (self.view.language() != Some(Language::En) && self.tail_has(self.key(at), flags::NOUN))
     }
 
-    fn ends_like_noun(self, at: usize) -> bool {
+    fn ends_in(self, at: usize, endings: &[(&str, usize)]) -> bool {
         let key = self.key(at);
-        let ends = |(ending, least): &(&str, usize)| key.len() >= *least && key.ends_with(ending.as_bytes());
-        NOUN_ENDINGS.iter().any(ends)
+        endings.iter().any(|(ending, least)| key.len() >= *least && key.ends_with(ending.as_bytes()))
     }
 
     /// True when a word with `flag` ends a compound, a final -s, -n or -en aside.
