@@ -64,15 +64,7 @@ pub fn ascii(regex: &str) -> Result<String, ShapeError> {
         ShapeError { start: span.start.offset, end: span.end.offset, reason, help }
     })?;
     let edits = ast::visit(&tree, Spelling::default()).unwrap_or_default();
-    let mut plain = String::with_capacity(regex.len());
-    let mut at = 0;
-    for (span, spelled) in edits {
-        plain.push_str(&regex[at..span.start.offset]);
-        plain.push_str(spelled);
-        at = span.end.offset;
-    }
-    plain.push_str(&regex[at..]);
-    Ok(plain)
+    Ok(edited(regex, edits))
 }
 
 /// The parsed form of a rule's regex, for analysis.
@@ -91,53 +83,98 @@ pub(crate) fn hir(regex: &str) -> Result<Hir, ShapeError> {
 /// # Errors
 /// When the regex can not be parsed.
 pub fn lean(regex: &str) -> Result<String, ShapeError> {
-    Ok(opened(hir(regex)?).to_string())
+    let plain = ascii(regex)?;
+    parse_hir(&plain, regex.len())?;
+    // It was just parsed, so this can not fail; if it did, the plain form would do.
+    let Ok(tree) = ast::parse::ParserBuilder::new().nest_limit(NEST_LIMIT).build().parse(&plain) else { return Ok(plain) };
+    let edits = ast::visit(&tree, Leaning { plain: &plain, edits: Vec::new() }).unwrap_or_default();
+    Ok(edited(&plain, edits))
 }
 
-/// Ranges from which a class is one of Unicode's own.
+/// Ranges from which a class is one of Unicode's own: `\p{L}` has hundreds.
 const MANY_RANGES: usize = 50;
 
-/// ASCII, Latin-1 and the Latin extensions A, B and Additional (Vietnamese).
+/// ASCII, Latin-1 and the Latin extensions A, B and Additional (Vietnamese): the letters of our texts, composed.
 const LATIN: [(char, char); 2] = [('\0', '\u{24f}'), ('\u{1e00}', '\u{1eff}')];
 
 /// Longest bounded run of letters that stays bounded.
 const SHORT_RUN: u32 = 8;
 
-fn opened(hir: Hir) -> Hir {
-    match hir.into_kind() {
-        HirKind::Repetition(mut repeat) => {
-            let long = repeat.max.is_some_and(|max| max > SHORT_RUN && max > repeat.min);
-            if long && is_letters(&repeat.sub) {
-                repeat.max = None;
-            }
-            repeat.sub = Box::new(opened(*repeat.sub));
-            Hir::repetition(repeat)
+/// Collects the edits of [`lean`], in order of their places.
+struct Leaning<'p> {
+    plain: &'p str,
+    edits: Vec<(ast::Span, String)>,
+}
+
+impl Leaning<'_> {
+    fn class_at(&self, span: ast::Span) -> Option<ClassUnicode> {
+        let written = self.plain.get(span.start.offset..span.end.offset)?;
+        match regex_syntax::parse(written).ok()?.into_kind() {
+            HirKind::Class(Class::Unicode(class)) => Some(class),
+            _ => None,
         }
-        HirKind::Capture(mut capture) => {
-            capture.sub = Box::new(opened(*capture.sub));
-            Hir::capture(capture)
+    }
+
+    /// Cuts a class of Unicode's own down to Latin letters.
+    fn latin(&mut self, span: ast::Span) {
+        let Some(mut class) = self.class_at(span).filter(|class| class.ranges().len() > MANY_RANGES) else { return };
+        class.intersect(&ClassUnicode::new(LATIN.map(|(start, end)| ClassUnicodeRange::new(start, end))));
+        let range = |range: &ClassUnicodeRange| format!("\\x{{{:x}}}-\\x{{{:x}}}", range.start() as u32, range.end() as u32);
+        let ranges: String = class.ranges().iter().map(range).collect();
+        self.edits.push((span, format!("[{ranges}]")));
+    }
+
+    /// Opens a long bounded run of letters.
+    fn open(&mut self, repeat: &ast::Repetition) {
+        let ast::RepetitionKind::Range(ast::RepetitionRange::Bounded(min, max)) = repeat.op.kind else { return };
+        if max > SHORT_RUN && max > min && self.class_at(*repeat.ast.span()).is_some_and(|class| is_letters(&class)) {
+            self.edits.push((repeat.op.span, format!("{{{min},}}{}", if repeat.greedy { "" } else { "?" })));
         }
-        HirKind::Concat(parts) => Hir::concat(parts.into_iter().map(opened).collect()),
-        HirKind::Alternation(parts) => Hir::alternation(parts.into_iter().map(opened).collect()),
-        HirKind::Class(Class::Unicode(mut class)) => {
-            // `\p{L}` has hundreds of ranges; the letters of our texts, composed, lie in the Latin blocks.
-            if class.ranges().len() > MANY_RANGES {
-                class.intersect(&ClassUnicode::new(LATIN.map(|(start, end)| ClassUnicodeRange::new(start, end))));
-            }
-            Hir::class(Class::Unicode(class))
+    }
+}
+
+impl ast::Visitor for Leaning<'_> {
+    type Output = Vec<(ast::Span, String)>;
+    type Err = std::convert::Infallible;
+
+    fn finish(self) -> Result<Self::Output, Self::Err> {
+        Ok(self.edits)
+    }
+
+    fn visit_post(&mut self, node: &Ast) -> Result<(), Self::Err> {
+        match node {
+            Ast::ClassUnicode(class) => self.latin(class.span),
+            Ast::Repetition(repeat) => self.open(repeat),
+            _ => {}
         }
-        HirKind::Class(class) => Hir::class(class),
-        HirKind::Literal(literal) => Hir::literal(literal.0),
-        HirKind::Look(look) => Hir::look(look),
-        HirKind::Empty => Hir::empty(),
+        Ok(())
+    }
+
+    fn visit_class_set_item_pre(&mut self, item: &ClassSetItem) -> Result<(), Self::Err> {
+        if let ClassSetItem::Unicode(class) = item {
+            self.latin(class.span);
+        }
+        Ok(())
     }
 }
 
 /// A class without digits, blanks and line ends.
-fn is_letters(hir: &Hir) -> bool {
-    let HirKind::Class(Class::Unicode(class)) = hir.kind() else { return false };
+fn is_letters(class: &ClassUnicode) -> bool {
     let holds = |c: char| class.ranges().iter().any(|range| range.start() <= c && c <= range.end());
     !"0123456789 \t\r\n".chars().any(holds)
+}
+
+/// `text` with the stretches of `edits`, which come in order, written anew.
+fn edited<T: AsRef<str>>(text: &str, edits: Vec<(ast::Span, T)>) -> String {
+    let mut written = String::with_capacity(text.len());
+    let mut at = 0;
+    for (span, new) in edits {
+        written.push_str(&text[at..span.start.offset]);
+        written.push_str(new.as_ref());
+        at = span.end.offset;
+    }
+    written.push_str(&text[at..]);
+    written
 }
 
 /// The most bytes a match of a regex may have; `None` when there is no bound, or the regex can not be parsed.
@@ -223,6 +260,7 @@ mod tests {
             (r"[A-Za-z]{2,20}", "ab", Some("ab")),
             (r"\b[0-9a-f]{20,40}\b", "0123456789012345678901234567890123456789ab", None),
             (r"(?i)frau \p{Lu}\p{L}+", "FRAU Yılmaz", Some("FRAU Yılmaz")),
+            (r"[A-Z]{6}(?:[A-Z0-9]{3})?", "BANKDEFFXXX", Some("BANKDEFFX")),
         ] {
             let lean = Regex::new(&lean(regex).unwrap()).unwrap();
             assert_eq!(lean.find(text).map(|found| found.as_str()), expected, "{regex}");
