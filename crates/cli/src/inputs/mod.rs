@@ -5,6 +5,7 @@ mod stdin;
 mod walk;
 
 use std::io;
+use std::mem::discriminant;
 use std::path::{Path, PathBuf};
 
 use leitplanke_finding::{DocumentError, Language};
@@ -57,7 +58,9 @@ pub(crate) fn collect(paths: &[PathBuf], stdin_name: Option<&str>, language: Lan
     }
     // Named before met: of two ways to one file, the named one counts.
     inputs.list.sort_by(|a, b| (&a.shown, !a.named).cmp(&(&b.shown, !b.named)));
-    inputs.list.dedup_by(|later, kept| later.shown == kept.shown && later.source == kept.source);
+    inputs
+        .list
+        .dedup_by(|later, kept| later.shown == kept.shown && discriminant(&later.source) == discriminant(&kept.source));
     inputs
 }
 

@@ -33,12 +33,23 @@ pub(super) fn run(args: &TestArgs, language: Language, output: &mut Output) -> R
     for Failure { file, line, rule, reason } in &failures {
         writeln!(out, "{}:{line}: error: {rule} {reason}", place(file, &args.packs))?;
     }
-    let failed = failures.len();
-    match language {
-        Language::De => writeln!(out, "{rules} Regeln mit {examples} Beispielen getestet, {failed} fehlgeschlagen")?,
-        Language::En => writeln!(out, "{rules} rules with {examples} examples tested, {failed} failed")?,
-    }
+    writeln!(out, "{}", sum(rules, examples, failures.len(), language))?;
     Ok(if failures.is_empty() { Exit::Clean } else { Exit::Findings })
+}
+
+/// What was tested, in one line.
+fn sum(rules: usize, examples: usize, failed: usize, language: Language) -> String {
+    let one = rules == 1;
+    match language {
+        Language::De => {
+            let noun = if one { "Regel" } else { "Regeln" };
+            format!("{rules} {noun} mit {examples} Beispielen getestet, {failed} fehlgeschlagen")
+        }
+        Language::En => {
+            let noun = if one { "rule" } else { "rules" };
+            format!("{rules} {noun} with {examples} examples tested, {failed} failed")
+        }
+    }
 }
 
 /// The file of a rule as an editor finds it; rules remember theirs from the folder of their pack on.

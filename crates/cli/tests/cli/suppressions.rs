@@ -1,0 +1,45 @@
+//! Silencing keeps the finding and says why.
+
+use crate::place::{Place, RED};
+
+fn check(comment: &str, args: &[&str]) -> crate::place::Said {
+    let text = format!("{comment}\n{RED}");
+    Place::with(&[("a.md", &text)]).run(&[&["check", "a.md", "--format", "jsonl"], args].concat())
+}
+
+#[test]
+fn a_used_one_keeps_the_finding() {
+    let said = check("<!-- leitplanke: ignore-next[personal-data/iban] steht im Impressum -->", &[]);
+    assert_eq!(said.code, 0);
+    let line = &said.lines()[0];
+    assert_eq!((line["state"].as_str(), line["reason"].as_str()), (Some("suppressed"), Some("steht im Impressum")));
+}
+
+#[test]
+fn an_unused_one_is_a_finding() {
+    let said = check("<!-- leitplanke: ignore-next[secrets] nur zur Sicherheit -->", &[]);
+    assert!(said.rules().contains(&"leitplanke/unused-suppression".to_owned()), "{said:?}");
+}
+
+#[test]
+fn one_without_a_reason_is_a_finding() {
+    let said = check("<!-- leitplanke: ignore-next[personal-data/iban] -->", &[]);
+    assert_eq!(said.rules(), ["leitplanke/unexplained-suppression", "personal-data/iban"]);
+}
+
+#[test]
+fn a_selection_makes_no_suppression_unused() {
+    let comment = "<!-- leitplanke: ignore-next[personal-data/iban] steht im Impressum -->";
+    assert_eq!(check(comment, &["--select", "bias,leitplanke"]).rules(), [""; 0]);
+    let unused = "<!-- leitplanke: ignore-next[secrets] nur zur Sicherheit -->";
+    assert_eq!(check(unused, &["--ignore", "leitplanke,IBAN"]).rules(), [""; 0]);
+}
+
+#[test]
+fn a_policy_may_make_each_kind_as_bad_as_it_likes() {
+    let text = format!("<!-- leitplanke: ignore-next[personal-data/iban] -->\n{RED}");
+    let place =
+        Place::with(&[("a.md", &text), ("leitplanke.yaml", "rules:\n  leitplanke/unexplained-suppression: error\n")]);
+    let said = place.run(&["check", "a.md", "--format", "jsonl"]);
+    assert_eq!((said.code, said.lines()[0]["severity"].as_str()), (1, Some("error")));
+}
