@@ -6,11 +6,12 @@
 
 use std::borrow::Cow;
 
+use leitplanke_finding::Language;
 use leitplanke_rules::term::{Form, Phrase, Piece};
 
 use crate::fold::{Key, MAX_KEY};
 use crate::inflect;
-use crate::phrases::{Caller, PhraseBuilder, PhraseId, Phrases, SetId};
+use crate::phrases::{Caller, PhraseBuilder, PhraseId, Phrases, SetId, Uses};
 use crate::table::{Table, TableBuilder};
 
 /// What a word is besides a term, as bits.
@@ -59,7 +60,8 @@ pub(crate) mod flags {
     pub(crate) const SIGNING_GROUP: u32 = 1 << 20;
 }
 
-/// A posting: the number of a phrase and how to treat it.
+/// A posting: the number of a phrase and how to treat it, so that most postings are settled without a look at the
+/// phrase.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Posting(u32);
 
@@ -67,10 +69,20 @@ impl Posting {
     const ACTIVE: u32 = 1 << 31;
     /// The found word alone proves the phrase.
     const PROVEN: u32 = 1 << 30;
+    const COLLECTED: u32 = 1 << 29;
+    const LANGUAGE: u32 = 27;
+    const PHRASE: u32 = (1 << Self::LANGUAGE) - 1;
+
+    fn new(id: PhraseId, phrase: &Phrase, uses: Uses) -> Self {
+        let language = phrase.language.map_or(0, |language| language as u32 + 1) << Self::LANGUAGE;
+        let active = if uses.called { Self::ACTIVE } else { 0 };
+        let collected = if uses.collected { Self::COLLECTED } else { 0 };
+        Self(id & Self::PHRASE | language | active | collected)
+    }
 
     /// The phrase.
     pub(crate) fn phrase(self) -> PhraseId {
-        self.0 & !(Self::ACTIVE | Self::PROVEN)
+        self.0 & Self::PHRASE
     }
 
     /// True when a rule wants every hit.
@@ -78,9 +90,23 @@ impl Posting {
         self.0 & Self::ACTIVE != 0
     }
 
+    /// True when the phrase belongs to a set.
+    pub(crate) fn is_collected(self) -> bool {
+        self.0 & Self::COLLECTED != 0
+    }
+
     /// True when nothing is left to check.
     pub(crate) fn is_proven(self) -> bool {
         self.0 & Self::PROVEN != 0
+    }
+
+    /// Language of the texts the phrase applies to.
+    pub(crate) fn language(self) -> Option<Language> {
+        match self.0 >> Self::LANGUAGE & 3 {
+            1 => Some(Language::De),
+            2 => Some(Language::En),
+            _ => None,
+        }
     }
 }
 
@@ -88,23 +114,40 @@ impl Posting {
 #[derive(Debug, Clone)]
 pub(crate) struct Lexis {
     words: Table,
-    /// Beginnings by their first two, three, four and five letters.
-    starts: [Table; 4],
-    /// Ends by their last three, four and five letters, endings included.
-    ends: [Table; 3],
+    /// Beginnings by their first two to five letters, ends by their last three to five, endings included.
+    affixes: Table,
     /// Middles by their first four letters.
     middles: Table,
     pub(crate) phrases: Phrases,
 }
 
-/// Letters that beginnings are keyed by.
-const START: [usize; 4] = [2, 3, 4, 5];
-/// Letters that ends are keyed by.
-const END: [usize; 3] = [3, 4, 5];
+/// Most letters that beginnings and ends are keyed by.
+const AFFIX: usize = 5;
+/// Fewest letters of a beginning, and of an end.
+const START: usize = 2;
+const END: usize = 3;
 /// Letters that middles are keyed by.
 const MIDDLE: usize = 4;
 /// Tables and the phrases.
-pub(crate) const SECTIONS: usize = 10;
+pub(crate) const SECTIONS: usize = 4;
+
+/// Which side of a word an affix is on.
+#[derive(Debug, Clone, Copy)]
+enum Side {
+    Start = 1,
+    End = 2,
+}
+
+/// The key of an affix: its letters, how many, and its side.
+#[inline]
+fn affix_key(letters: &[u8], side: Side) -> [u8; 8] {
+    let mut key = [0; 8];
+    let len = letters.len().min(AFFIX);
+    key[..len].copy_from_slice(&letters[..len]);
+    key[6] = len as u8;
+    key[7] = side as u8;
+    key
+}
 
 impl Lexis {
     /// Calls `posting` with everything known of a folded word and returns its flags.
@@ -115,10 +158,22 @@ impl Lexis {
         if let Some(entry) = self.words.get(word) {
             found = entry.flags;
             visit(entry);
+            // No rule looks for words that begin or end like "der" or "the", and they are half of every text.
+            if found & (flags::GERMAN | flags::ENGLISH) != 0 {
+                return found;
+            }
         }
-        let starts = self.starts.iter().zip(START).filter_map(|(table, len)| table.get(word.get(..len)?));
-        let ends = self.ends.iter().zip(END).filter_map(|(table, len)| table.get(&word[word.len().checked_sub(len)?..]));
-        starts.chain(ends).for_each(&mut visit);
+        let longest = word.len().min(AFFIX);
+        for len in START..=longest {
+            if let Some(entry) = self.affixes.get(&affix_key(&word[..len], Side::Start)) {
+                visit(entry);
+            }
+        }
+        for len in END..=longest {
+            if let Some(entry) = self.affixes.get(&affix_key(&word[word.len() - len..], Side::End)) {
+                visit(entry);
+            }
+        }
         if !self.middles.is_empty() {
             word.windows(MIDDLE).filter_map(|window| self.middles.get(window)).for_each(visit);
         }
@@ -132,29 +187,15 @@ impl Lexis {
 
     /// The parts to store, in the order [`open`](Self::open) takes them.
     pub(crate) fn sections(&self) -> [&[u8]; SECTIONS] {
-        let [start2, start3, start4, start5] = &self.starts;
-        let [end3, end4, end5] = &self.ends;
-        [
-            self.words.bytes(),
-            start2.bytes(),
-            start3.bytes(),
-            start4.bytes(),
-            start5.bytes(),
-            end3.bytes(),
-            end4.bytes(),
-            end5.bytes(),
-            self.middles.bytes(),
-            self.phrases.bytes(),
-        ]
+        [self.words.bytes(), self.affixes.bytes(), self.middles.bytes(), self.phrases.bytes()]
     }
 
     /// Opens stored parts.
     pub(crate) fn open(sections: [Cow<'static, [u8]>; SECTIONS]) -> Self {
-        let [words, start2, start3, start4, start5, end3, end4, end5, middles, phrases] = sections;
+        let [words, affixes, middles, phrases] = sections;
         Self {
             words: Table::open(words),
-            starts: [start2, start3, start4, start5].map(Table::open),
-            ends: [end3, end4, end5].map(Table::open),
+            affixes: Table::open(affixes),
             middles: Table::open(middles),
             phrases: Phrases::open(phrases),
         }
@@ -171,8 +212,7 @@ pub(crate) struct LexisBuilder {
 #[derive(Debug, Default)]
 struct Tables {
     words: TableBuilder,
-    starts: [TableBuilder; 4],
-    ends: [TableBuilder; 3],
+    affixes: TableBuilder,
     middles: TableBuilder,
 }
 
@@ -195,11 +235,10 @@ impl LexisBuilder {
     /// Lays everything out.
     pub(crate) fn build(self) -> Lexis {
         let Self { phrases, mut tables } = self;
-        let phrases = phrases.build(|id, phrase, anchor, active| tables.post(id, phrase, anchor, active));
+        let phrases = phrases.build(|id, phrase, anchor, uses| tables.post(Posting::new(id, phrase, uses), phrase, anchor));
         Lexis {
             words: tables.words.build(),
-            starts: tables.starts.map(TableBuilder::build),
-            ends: tables.ends.map(TableBuilder::build),
+            affixes: tables.affixes.build(),
             middles: tables.middles.build(),
             phrases,
         }
@@ -207,47 +246,42 @@ impl LexisBuilder {
 }
 
 impl Tables {
-    fn post(&mut self, id: PhraseId, phrase: &Phrase, anchor: usize, active: bool) {
+    fn post(&mut self, posting: Posting, phrase: &Phrase, anchor: usize) {
         let Some(Piece::Word { text, form }) = phrase.pieces.get(anchor) else { return };
         let key = Key::of(text);
         let term = key.as_bytes();
-        let single = phrase.pieces.len() == 1;
-        let active = if active { Posting::ACTIVE } else { 0 };
-        let proven = if single { Posting::PROVEN } else { 0 };
+        let posting = posting.0;
+        let proven = if phrase.pieces.len() == 1 { posting | Posting::PROVEN } else { posting };
         match form {
             Form::Inflected => {
-                self.words.post(term, id | active | proven);
+                self.words.post(term, proven);
                 for ending in inflect::endings(term, phrase.language) {
-                    self.words.post(&with_ending(term, ending), id | active | proven);
+                    self.words.post(&with_ending(term, ending), proven);
                 }
             }
-            Form::Exact => self.words.post(term, id | active | proven),
-            Form::Capitals => self.words.post(term, id | active),
-            Form::Prefix => self.start(term, id | active),
-            Form::Suffix => self.end(term, phrase, id | active),
-            Form::Infix if term.len() >= MIDDLE => self.middles.post(&term[..MIDDLE], id | active),
+            Form::Exact => self.words.post(term, proven),
+            Form::Capitals => self.words.post(term, posting),
+            Form::Prefix => self.start(term, posting),
+            Form::Suffix => self.end(term, phrase, posting),
+            Form::Infix if term.len() >= MIDDLE => self.middles.post(&term[..MIDDLE], posting),
             // Three letters in the middle of words would wake the rule all the time.
             Form::Infix => {
-                self.start(term, id | active);
-                self.end(term, phrase, id | active);
+                self.start(term, posting);
+                self.end(term, phrase, posting);
             }
         }
     }
 
     fn start(&mut self, term: &[u8], posting: u32) {
-        let longest = START.iter().rposition(|len| *len <= term.len());
-        if let Some(level) = longest {
-            self.starts[level].post(&term[..START[level]], posting);
+        if term.len() >= START {
+            self.affixes.post(&affix_key(&term[..term.len().min(AFFIX)], Side::Start), posting);
         }
     }
 
     fn end(&mut self, term: &[u8], phrase: &Phrase, posting: u32) {
         let forms = std::iter::once("").chain(inflect::endings(term, phrase.language));
-        for form in forms.map(|ending| with_ending(term, ending)) {
-            let longest = END.iter().rposition(|len| *len <= form.len());
-            if let Some(level) = longest {
-                self.ends[level].post(&form[form.len() - END[level]..], posting);
-            }
+        for form in forms.map(|ending| with_ending(term, ending)).filter(|form| form.len() >= END) {
+            self.affixes.post(&affix_key(&form[form.len() - form.len().min(AFFIX)..], Side::End), posting);
         }
     }
 }

@@ -112,6 +112,15 @@ impl Phrases {
     }
 }
 
+/// What a phrase is used for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Uses {
+    /// A rule wants every hit.
+    pub(crate) called: bool,
+    /// It belongs to a set.
+    pub(crate) collected: bool,
+}
+
 /// Collects phrases; equal ones become one.
 #[derive(Debug, Default)]
 pub(crate) struct PhraseBuilder {
@@ -145,12 +154,13 @@ impl PhraseBuilder {
         &mut self.phrases[number]
     }
 
-    /// Lays the phrases out and tells each one's number, anchor and whether a rule wants every hit.
-    pub(crate) fn build(self, mut each: impl FnMut(PhraseId, &Phrase, usize, bool)) -> Phrases {
+    /// Lays the phrases out and tells each one's number, anchor and uses.
+    pub(crate) fn build(self, mut each: impl FnMut(PhraseId, &Phrase, usize, Uses)) -> Phrases {
         let mut bytes = Vec::new();
         for (phrase, callers, sets) in self.phrases {
             let anchor = anchor(&phrase);
-            each(bytes.len() as PhraseId, &phrase, anchor, !callers.is_empty());
+            let uses = Uses { called: !callers.is_empty(), collected: !sets.is_empty() };
+            each(bytes.len() as PhraseId, &phrase, anchor, uses);
             let places: Vec<u8> = phrase.pieces.iter().flat_map(encode).collect();
             let language = phrase.language.map_or(0, |language| language as u8 + 1);
             bytes.push(anchor as u8);
@@ -239,8 +249,8 @@ mod tests {
         builder.collect(&phrase, SetId(9));
         builder.collect(&phrase, SetId(9));
         let mut id = None;
-        let phrases = builder.build(|number, _, anchor, active| {
-            assert!(active && anchor == 2);
+        let phrases = builder.build(|number, _, anchor, uses| {
+            assert!(uses == Uses { called: true, collected: true } && anchor == 2);
             id = Some(number);
         });
         let read = phrases.get(id.unwrap()).unwrap();

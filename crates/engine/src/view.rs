@@ -95,15 +95,14 @@ impl<'v> View<'v> {
         let mut hits = Vec::new();
         for at in range {
             self.lexis.look_up(self.key(at), |posting| {
-                let Some(phrase) = self.lexis.phrases.get(posting.phrase()) else { return };
-                let mut sets = phrase.sets().peekable();
-                if sets.peek().is_none() || !self.speaks(phrase.language) {
+                if !posting.is_collected() || !self.speaks(posting.language()) {
                     return;
                 }
+                let Some(phrase) = self.lexis.phrases.get(posting.phrase()) else { return };
                 let found =
                     if posting.is_proven() { Some((at, at)) } else { verify(self.text, self.words, &phrase, at as usize) };
                 if let Some((first, last)) = found {
-                    hits.extend(sets.map(|set| SetHit { first, last, set }));
+                    hits.extend(phrase.sets().map(|set| SetHit { first, last, set }));
                 }
             });
         }

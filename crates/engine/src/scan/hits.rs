@@ -35,10 +35,13 @@ impl Hits {
     pub(crate) fn sort_out(&mut self, block: &Block<'_>) {
         let view = &block.view;
         for (token, posting) in &self.postings {
+            if !view.speaks(posting.language()) {
+                continue;
+            }
             let Some(phrase) = block.set.lexis.phrases.get(posting.phrase()) else { continue };
             let applies = |rule: RuleIndex| block.applies(rule) && block.levels.is_on(rule);
             // Most phrases fail for a cheap reason before their words are looked at.
-            if !view.speaks(phrase.language) || !phrase.callers().any(|caller| applies(caller.rule)) {
+            if !phrase.callers().any(|caller| applies(caller.rule)) {
                 continue;
             }
             let place = if posting.is_proven() {
