@@ -94,7 +94,9 @@ fn judge(
 ) -> Option<Candidate> {
     let text = block.view.text;
     let written = value.of(text);
-    if written.is_empty() || is_allowed(written, &job.allow) || is_placeholder(text, value) {
+    // A placeholder is no value; rules about wording may look for placeholders.
+    let placeholder = rule.data_class.is_some() && is_placeholder(text, value);
+    if written.is_empty() || is_allowed(written, &job.allow) || placeholder {
         return None;
     }
     let verdict = job.validator.as_deref().and_then(leitplanke_validators::by_name).map(|named| (named.check)(written));

@@ -10,9 +10,9 @@ const SALUTATIONS: [&str; 14] =
     ["frau", "herr", "herrn", "hr", "hrn", "fr", "familie", "fam", "eheleute", "ms", "mr", "mrs", "mx", "miss"];
 
 /// Verbs that tie "ich" to what follows.
-const FIRST_PERSON: [&str; 22] = [
-    "bin", "habe", "hab", "hatte", "leide", "litt", "nehme", "wurde", "war", "bekomme", "beziehe", "lebe", "gehoere",
-    "am", "have", "had", "was", "take", "suffer", "receive", "got", "m",
+const FIRST_PERSON: [&str; 26] = [
+    "bin", "habe", "hab", "hatte", "leide", "litt", "nehme", "wurde", "war", "bekomme", "beziehe", "lebe", "leb", "lebte",
+    "gehoere", "am", "have", "had", "was", "been", "take", "suffer", "receive", "got", "m", "ve",
 ];
 
 /// Words that turn what follows into a subject: "ich habe eine Frage zu Depressionen".
@@ -58,7 +58,9 @@ fn has_pseudonym(block: &Block<'_>, sentence: usize) -> bool {
     range.clone().zip(range.skip(1)).any(|(left, right)| {
         let Some(right_token) = block.view.tokens.get(right as usize) else { return false };
         let code = right_token.of(block.view.text);
-        let is_letter = right_token.shape.is_capitals() && code.chars().count() == 1;
+        // "Frau K.", and "frau k." where somebody types in a hurry.
+        let dotted = block.view.text[right_token.end as usize..].starts_with('.');
+        let is_letter = code.chars().count() == 1 && right_token.shape.is_word() && (right_token.shape.is_capitals() || dotted);
         let after_salutation = is_letter && is_one_of(block.view.key(left), &SALUTATIONS);
         let is_code = is_letter || (right_token.shape.is_number() && code.len() <= 4);
         let after_role = || facts.iter().any(|hit| Some(hit.set) == roles && hit.last == left);
@@ -76,20 +78,38 @@ fn has_single_role(block: &Block<'_>, sentence: usize) -> bool {
         if block.view.tokens.get(role.last as usize).is_some_and(fair) {
             return false;
         }
+        if is_telegraphic(block, sentence, *role) {
+            return true;
+        }
         // An adjective may stand between: "unsere neue Bewohnerin".
         let before = |hit: &&crate::view::SetHit| hit.set == determiners && hit.last < role.first && role.first - hit.last <= 2;
         facts.iter().filter(before).any(|hit| !is_plural(block, hit.first, role.last))
     })
 }
 
-/// "unsere Klienten", "die Patienten": a determiner without case ending and a noun in -en. The accusative of one man
-/// ("den Klienten") has its own determiners.
+/// "Klient hat …", "Bewohnerin mit …", "Client reports …": notes leave the article out.
+fn is_telegraphic(block: &Block<'_>, sentence: usize, role: crate::view::SetHit) -> bool {
+    let range = block.view.sentences().tokens(sentence);
+    let next = role.last + 1;
+    if role.first != range.start || !range.contains(&next) {
+        return false;
+    }
+    let facts = block.view.facts(sentence);
+    let linked = facts.iter().any(|hit| Some(hit.set) == block.set.core.shared.links && hit.first == next);
+    linked || is_one_of(block.view.key(next), &["mit", "aus", "with", "from", "reports"])
+}
+
+/// "unsere Klienten", "die Patienten", "die Bewohner": a determiner without case ending and a noun in -en or -er. The
+/// accusative of one man ("den Klienten") has its own determiners.
 fn is_plural(block: &Block<'_>, determiner: u32, noun: u32) -> bool {
     let open = matches!(
         block.view.key(determiner),
         b"die" | b"diese" | b"meine" | b"unsere" | b"ihre" | b"seine" | b"eure" | b"deine" | b"jene"
     );
-    open && block.view.key(noun).ends_with(b"en")
+    let noun = block.view.key(noun);
+    // "Die Mutter" and "die Tochter" are one person.
+    let one = [b"mutter".as_slice(), b"tochter", b"schwester"].iter().any(|kin| noun.ends_with(kin));
+    open && (noun.ends_with(b"en") || (noun.ends_with(b"er") && !one))
 }
 
 /// "Ich bin schwanger", "meine Epilepsie", "I have epilepsy", but not "ich schreibe über Depressionen".

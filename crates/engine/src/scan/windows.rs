@@ -154,7 +154,11 @@ fn next_run(block: &Block<'_>, from: usize) -> Option<Run> {
     }
     let span = Span::new(tokens[first].start as usize, tokens[end - 1].end as usize);
     let before = first.checked_sub(1).and_then(|before| tokens.get(before));
-    let has_letters = before.is_some_and(|word| span.start - word.end as usize <= 3 && word.end - word.start <= LABEL_LETTERS)
+    let has_letters = before.is_some_and(|word| {
+        let gap = &text.as_bytes()[word.end as usize..span.start];
+        let cell = gap.iter().any(|byte| matches!(byte, b';' | b'|' | b',' | b'\t'));
+        gap.len() <= 3 && (cell || word.end - word.start <= LABEL_LETTERS)
+    })
         || tokens[first..end].iter().any(|token| !token.shape.is_number());
     Some(Run { tokens: first..end, span, digits, has_letters })
 }
