@@ -71,3 +71,23 @@ pub fn sources() -> Result<Sources, DamagedError> {
     let names = NameLists::read(|file| lists.get(file).cloned().ok_or(postcard::Error::DeserializeUnexpectedEnd))?;
     Ok(Sources { packs: Packs { packs }, names })
 }
+
+#[cfg(test)]
+mod tests {
+    use leitplanke_rules::{Frame, Rule, Vocabulary};
+
+    use super::*;
+
+    #[test]
+    fn the_sources_compile_to_what_is_embedded() {
+        let Sources { packs, names } = sources().unwrap();
+        let rules: Vec<Rule> = packs.rules().cloned().collect();
+        let frames: Vec<Frame> = packs.frames().cloned().collect();
+        let vocabularies: Vec<Vocabulary> = packs.vocabularies().cloned().collect();
+        let parts =
+            leitplanke_engine::Sources { rules: &rules, frames: &frames, vocabularies: &vocabularies, names: &names };
+        let set = RuleSet::compile(parts).unwrap();
+        assert!(set.to_bytes().unwrap() == RULESET, "another rule set");
+        assert!(Catalog::new(&packs).unwrap().to_bytes().unwrap() == CATALOG, "another catalog");
+    }
+}

@@ -21,6 +21,9 @@ pub(super) fn run(args: &AuditArgs, global: &Global, output: &mut Output) -> Res
         let _ = ThreadPoolBuilder::new().num_threads(threads as usize).build_global();
     }
     let found = inputs::collect(&args.exports, None, language);
+    if let Some(text) = found.invitation(language) {
+        output.notice(text);
+    }
     let session = Session::open(found.list, &args.run, language, args.format != Format::Text, output)?;
     let mut tally = Tally::new(&session, args.format, args.run.show_matches, output).with_progress();
     tally.missing(found.errors);

@@ -20,6 +20,9 @@ pub(super) fn run(args: &CheckArgs, global: &Global, output: &mut Output) -> Res
     let here = [PathBuf::from(".")];
     let paths: &[PathBuf] = if args.paths.is_empty() { &here } else { &args.paths };
     let found = inputs::collect(paths, args.stdin_filename.as_deref(), language);
+    if let Some(text) = found.invitation(language) {
+        output.notice(text);
+    }
     let needs_key = args.format != Format::Text;
     let session = Session::open(found.list, &args.run, language, needs_key, output)?;
     let mut tally = Tally::new(&session, args.format, args.run.show_matches, output);

@@ -6,7 +6,7 @@ use leitplanke_rules::Rule;
 
 use crate::exit::Exit;
 use crate::fault::Fault;
-use crate::language;
+use crate::language::{self, pick};
 use crate::output::Output;
 use crate::scan::{self, Portion, Sink};
 use crate::session::Session;
@@ -38,6 +38,9 @@ struct Progress {
     done: u64,
     total: u64,
 }
+
+const NOTHING_DE: &str = "Hier gab es nichts zu prüfen: keine Textdateien.";
+const NOTHING_EN: &str = "There was nothing to check: no text files.";
 
 impl<'s> Tally<'s> {
     /// Nothing so far.
@@ -71,6 +74,9 @@ impl<'s> Tally<'s> {
             merge(&mut self.outcome.lights, &verdict.lights);
         }
         self.write()?;
+        if self.outcome.documents == 0 && self.outcome.errors.is_empty() {
+            self.output.notice(pick(self.session.language, NOTHING_DE, NOTHING_EN));
+        }
         let failed = self.outcome.errors.iter().any(|error| error.callers_fault);
         let found = !exit_zero
             && self.session.houses.iter().zip(self.verdicts).any(|(house, verdict)| {

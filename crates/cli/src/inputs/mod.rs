@@ -4,7 +4,7 @@ mod globs;
 mod stdin;
 mod walk;
 
-use std::io;
+use std::io::{self, IsTerminal};
 use std::mem::discriminant;
 use std::path::{Path, PathBuf};
 
@@ -65,6 +65,12 @@ pub(crate) fn collect(paths: &[PathBuf], stdin_name: Option<&str>, language: Lan
 }
 
 impl Inputs {
+    /// What to tell somebody who is expected to type; `None` when nobody is.
+    pub(crate) fn invitation(&self, language: Language) -> Option<&'static str> {
+        let asks = self.list.iter().any(|input| input.source == Source::Stdin);
+        (asks && io::stdin().is_terminal()).then(|| pick(language, TYPE_DE, TYPE_EN))
+    }
+
     fn take(&mut self, more: Self) {
         self.list.extend(more.list);
         self.errors.extend(more.errors);
@@ -110,6 +116,8 @@ pub(crate) fn unreadable(error: &io::Error, language: Language) -> String {
     }
 }
 
+const TYPE_DE: &str = "Bitte den Text einfügen. Fertig? Dann Strg+D drücken (Windows: Strg+Z und Eingabe).";
+const TYPE_EN: &str = "Please paste the text. Done? Then press Ctrl+D (Windows: Ctrl+Z and Enter).";
 const NOT_THERE_DE: &str = "Diese Datei gibt es nicht.";
 const NOT_THERE_EN: &str = "There is no such file.";
 

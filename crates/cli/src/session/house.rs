@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use leitplanke_engine::{Engine, Levels, SUPPRESSION_RULES, SUPPRESSION_SEVERITY, SUPPRESSIONS, Scope, Settings};
 use leitplanke_finding::{Finding, Language, Outcome, Severity, State, ToolLight};
-use leitplanke_policy::{Allow, Known, Policy, RuleHead, Tool};
+use leitplanke_policy::{Allow, KeyProblem, Known, MissingKey, Policy, RuleHead, Tool};
 use leitplanke_rules::yaml::clipped;
 use leitplanke_rules::{Rule, Severities};
 
@@ -14,6 +14,7 @@ use super::Selection;
 use crate::fault::Fault;
 use crate::hint;
 use crate::inputs::{Input, Source};
+use crate::language::pick;
 use crate::packs::{self, Compiled};
 
 /// Everything one policy decides.
@@ -60,6 +61,25 @@ fn known_tool(policy: &Policy, name: &str, language: Language) -> Result<Tool, F
     })
 }
 
+fn missing_key(missing: &MissingKey, language: Language) -> Fault {
+    let (name, problem) = (&missing.name, missing.problem);
+    let message = match (language, problem) {
+        (Language::En, _) => missing.to_string(),
+        (Language::De, KeyProblem::Unset) => {
+            format!("die Umgebungsvariable `{name}` für den Schlüssel der Richtlinie ist nicht gesetzt")
+        }
+        (Language::De, KeyProblem::Short) => {
+            format!("der Schlüssel in der Umgebungsvariable `{name}` ist zu kurz")
+        }
+    };
+    let help = pick(
+        language,
+        "Ein Schlüssel hat mindestens 16 Zeichen. Ohne ihn geht der Bericht als Text (--format text).",
+        "A key has at least 16 characters. Without one, the text report (--format text) still works.",
+    );
+    Fault::mistake(message, Some(help.to_owned()))
+}
+
 impl House {
     /// Compiles the rules of a policy and, when somebody wrote it, holds it against them. `tool` is the one that was
     /// asked for; `needs_key` is true when fingerprints will be shown.
@@ -76,7 +96,7 @@ impl House {
         let tool = tool.map(|name| known_tool(&policy, name, language)).transpose()?;
         let key = if needs_key {
             let variable = |name: &str| std::env::var(name).ok();
-            policy.fingerprint_key().resolve(variable).map_err(|missing| Fault::mistake(missing.to_string(), None))?
+            policy.fingerprint_key().resolve(variable).map_err(|missing| missing_key(&missing, language))?
         } else {
             leitplanke_finding::FingerprintKey::NONE
         };

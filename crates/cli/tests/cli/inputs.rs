@@ -123,6 +123,13 @@ fn every_encoding_is_read() {
 }
 
 #[test]
+fn an_empty_folder_is_no_proof() {
+    let said = Place::new().run(&["check", "."]);
+    assert_eq!((said.code, said.err.as_str()), (0, "Hier gab es nichts zu prüfen: keine Textdateien.\n"));
+    assert!(!said.out.contains("grün"), "{said:?}");
+}
+
+#[test]
 fn an_empty_file_is_clean() {
     let said = Place::with(&[("leer.txt", "")]).run(&["check", "leer.txt", "--format", "jsonl"]);
     assert_eq!((said.code, said.light("consumer").as_str(), &said.summary()["documents"]), (0, "green", &1.into()));
