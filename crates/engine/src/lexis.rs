@@ -56,6 +56,8 @@ pub(crate) mod flags {
     pub(crate) const HUMAN_VERB: u32 = 1 << 18;
     /// Follows a greeting without being a name.
     pub(crate) const GREETED_GROUP: u32 = 1 << 19;
+    /// May open a frame. Set while a text is cut into words, never stored.
+    pub(crate) const CUE: u32 = 1 << 31;
     /// Signs for a group.
     pub(crate) const SIGNING_GROUP: u32 = 1 << 20;
 }
@@ -70,14 +72,17 @@ impl Posting {
     /// The found word alone proves the phrase.
     const PROVEN: u32 = 1 << 30;
     const COLLECTED: u32 = 1 << 29;
-    const LANGUAGE: u32 = 27;
+    /// It may open a frame.
+    const CUE: u32 = 1 << 28;
+    const LANGUAGE: u32 = 26;
     const PHRASE: u32 = (1 << Self::LANGUAGE) - 1;
 
     fn new(id: PhraseId, phrase: &Phrase, uses: Uses) -> Self {
         let language = phrase.language.map_or(0, |language| language as u32 + 1) << Self::LANGUAGE;
         let active = if uses.called { Self::ACTIVE } else { 0 };
         let collected = if uses.collected { Self::COLLECTED } else { 0 };
-        Self(id & Self::PHRASE | language | active | collected)
+        let cue = if uses.cue { Self::CUE } else { 0 };
+        Self(id & Self::PHRASE | language | active | collected | cue)
     }
 
     /// The phrase.
@@ -93,6 +98,11 @@ impl Posting {
     /// True when the phrase belongs to a set.
     pub(crate) fn is_collected(self) -> bool {
         self.0 & Self::COLLECTED != 0
+    }
+
+    /// True when the phrase may open a frame.
+    pub(crate) fn is_cue(self) -> bool {
+        self.0 & Self::CUE != 0
     }
 
     /// True when nothing is left to check.
@@ -114,18 +124,17 @@ impl Posting {
 #[derive(Debug, Clone)]
 pub(crate) struct Lexis {
     words: Table,
-    /// Beginnings by their first two to five letters, ends by their last three to five, endings included.
+    /// Beginnings by their first letters, ends by their last ones, endings included.
     affixes: Table,
     /// Middles by their first four letters.
     middles: Table,
     pub(crate) phrases: Phrases,
 }
 
-/// Most letters that beginnings and ends are keyed by.
-const AFFIX: usize = 5;
-/// Fewest letters of a beginning, and of an end.
-const START: usize = 2;
-const END: usize = 3;
+/// Letters that beginnings are keyed by: as many as the term has, so that few words wake it in vain.
+const START: [usize; 5] = [2, 3, 4, 5, 7];
+/// Letters that ends are keyed by.
+const END: [usize; 4] = [3, 4, 5, 7];
 /// Letters that middles are keyed by.
 const MIDDLE: usize = 4;
 /// Tables and the phrases.
@@ -142,10 +151,9 @@ enum Side {
 #[inline]
 fn affix_key(letters: &[u8], side: Side) -> [u8; 8] {
     let mut key = [0; 8];
-    let len = letters.len().min(AFFIX);
+    let len = letters.len().min(7);
     key[..len].copy_from_slice(&letters[..len]);
-    key[6] = len as u8;
-    key[7] = side as u8;
+    key[7] = len as u8 | (side as u8) << 4;
     key
 }
 
@@ -163,13 +171,12 @@ impl Lexis {
                 return found;
             }
         }
-        let longest = word.len().min(AFFIX);
-        for len in START..=longest {
+        for len in START.into_iter().take_while(|len| *len <= word.len()) {
             if let Some(entry) = self.affixes.get(&affix_key(&word[..len], Side::Start)) {
                 visit(entry);
             }
         }
-        for len in END..=longest {
+        for len in END.into_iter().take_while(|len| *len <= word.len()) {
             if let Some(entry) = self.affixes.get(&affix_key(&word[word.len() - len..], Side::End)) {
                 visit(entry);
             }
@@ -227,6 +234,11 @@ impl LexisBuilder {
         self.phrases.collect(phrase, set);
     }
 
+    /// Says that the phrases of a set open frames.
+    pub(crate) fn cue(&mut self, set: SetId) {
+        self.phrases.cue(set);
+    }
+
     /// Marks a word.
     pub(crate) fn flag(&mut self, word: &str, flags: u32) {
         self.tables.words.flag(Key::of(word).as_bytes(), flags);
@@ -273,15 +285,17 @@ impl Tables {
     }
 
     fn start(&mut self, term: &[u8], posting: u32) {
-        if term.len() >= START {
-            self.affixes.post(&affix_key(&term[..term.len().min(AFFIX)], Side::Start), posting);
+        if let Some(len) = START.into_iter().rfind(|len| *len <= term.len()) {
+            self.affixes.post(&affix_key(&term[..len], Side::Start), posting);
         }
     }
 
     fn end(&mut self, term: &[u8], phrase: &Phrase, posting: u32) {
         let forms = std::iter::once("").chain(inflect::endings(term, phrase.language));
-        for form in forms.map(|ending| with_ending(term, ending)).filter(|form| form.len() >= END) {
-            self.affixes.post(&affix_key(&form[form.len() - form.len().min(AFFIX)..], Side::End), posting);
+        for form in forms.map(|ending| with_ending(term, ending)) {
+            if let Some(len) = END.into_iter().rfind(|len| *len <= form.len()) {
+                self.affixes.post(&affix_key(&form[form.len() - len..], Side::End), posting);
+            }
         }
     }
 }

@@ -119,6 +119,8 @@ pub(crate) struct Uses {
     pub(crate) called: bool,
     /// It belongs to a set.
     pub(crate) collected: bool,
+    /// The set is that of a frame.
+    pub(crate) cue: bool,
 }
 
 /// Collects phrases; equal ones become one.
@@ -126,6 +128,8 @@ pub(crate) struct Uses {
 pub(crate) struct PhraseBuilder {
     numbers: HashMap<Phrase, usize>,
     phrases: Vec<(Phrase, Vec<Caller>, Vec<SetId>)>,
+    /// Sets whose phrases open frames.
+    cues: Vec<SetId>,
 }
 
 impl PhraseBuilder {
@@ -145,6 +149,11 @@ impl PhraseBuilder {
         }
     }
 
+    /// Says that the phrases of a set open frames.
+    pub(crate) fn cue(&mut self, set: SetId) {
+        self.cues.push(set);
+    }
+
     fn phrase(&mut self, phrase: &Phrase) -> &mut (Phrase, Vec<Caller>, Vec<SetId>) {
         let next = self.phrases.len();
         let number = *self.numbers.entry(phrase.clone()).or_insert(next);
@@ -159,7 +168,8 @@ impl PhraseBuilder {
         let mut bytes = Vec::new();
         for (phrase, callers, sets) in self.phrases {
             let anchor = anchor(&phrase);
-            let uses = Uses { called: !callers.is_empty(), collected: !sets.is_empty() };
+            let cue = sets.iter().any(|set| self.cues.contains(set));
+            let uses = Uses { called: !callers.is_empty(), collected: !sets.is_empty(), cue };
             each(bytes.len() as PhraseId, &phrase, anchor, uses);
             let places: Vec<u8> = phrase.pieces.iter().flat_map(encode).collect();
             let language = phrase.language.map_or(0, |language| language as u8 + 1);
@@ -250,7 +260,7 @@ mod tests {
         builder.collect(&phrase, SetId(9));
         let mut id = None;
         let phrases = builder.build(|number, _, anchor, uses| {
-            assert!(uses == Uses { called: true, collected: true } && anchor == 2);
+            assert!(uses == Uses { called: true, collected: true, cue: false } && anchor == 2);
             id = Some(number);
         });
         let read = phrases.get(id.unwrap()).unwrap();

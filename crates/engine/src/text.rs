@@ -3,7 +3,7 @@
 use leitplanke_finding::Span;
 
 use crate::fold::Key;
-use crate::lexis::{Lexis, Posting};
+use crate::lexis::{Lexis, Posting, flags};
 
 /// A run of letters and digits, or one of the signs that terms may use (`§ % € $ &`).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -108,11 +108,16 @@ pub(crate) fn tokenize(text: &str, lexis: &Lexis, words: &mut Words, mut hit: im
         let folded = Key::of(&text[start..end]);
         let (key, key_len) = (keys.len() as u32, folded.as_bytes().len() as u8);
         keys.extend_from_slice(folded.as_bytes());
+        let mut cue = 0;
         let flags = lexis.look_up(folded.as_bytes(), |posting| {
             if posting.is_active() {
                 hit(number, posting);
             }
+            if posting.is_cue() {
+                cue = flags::CUE;
+            }
         });
+        let flags = flags | cue;
         tokens.push(Token { start: start as u32, end: end as u32, key, key_len, flags, shape });
     }
 }

@@ -85,6 +85,13 @@ impl<'v> View<'v> {
         self.facts(sentence).iter().any(|hit| hit.set == set)
     }
 
+    /// True when a word of the sentence may open a frame: most do not, and need no closer look.
+    pub(crate) fn has_cue(&self, sentence: usize) -> bool {
+        let range = self.sentences().tokens(sentence);
+        let tokens = self.tokens.get(range.start as usize..range.end as usize).unwrap_or_default();
+        tokens.iter().any(|token| token.flags & flags::CUE != 0)
+    }
+
     /// True when a phrase of `set` stands anywhere.
     pub(crate) fn has(&self, set: SetId) -> bool {
         (0..self.sentences().len()).any(|sentence| self.sentence_has(sentence, set))

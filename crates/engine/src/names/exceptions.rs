@@ -81,7 +81,17 @@ pub(super) fn is_placeholder(words: Words<'_>, sets: NameSets, run: &Run) -> boo
 }
 
 /// True when the name belongs to the public, a book or a stage.
-pub(super) fn is_public(words: Words<'_>, sets: NameSets, run: &Run) -> bool {
+///
+/// Many a public figure has an ordinary name: who signs with it, or is addressed by it, is `private`.
+pub(super) fn is_public(words: Words<'_>, sets: NameSets, run: &Run, private: bool) -> bool {
+    let addressed = run.first.checked_sub(1).is_some_and(|before| {
+        words.gap(before) == " " && words.is_one_of(before, &["frau", "herr", "herrn", "mr", "mrs", "ms"])
+    });
+    if private || addressed {
+        // "Frau Jenny Treibel" is a book, salutation and all.
+        let before = run.first.saturating_sub(1);
+        return addressed && words.in_phrase(sets.public, before, before);
+    }
     holds_office(words, run) || words.in_phrase(sets.public, run.first, run.last)
 }
 

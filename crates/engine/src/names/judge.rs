@@ -77,7 +77,9 @@ pub(super) fn with_cue(words: Words<'_>, run: &Run, cue: Cue) -> Option<Judged> 
         Cue::Role { single } => {
             let sure = run.words().any(Part::is_sure);
             let human = human::beside(words, run);
-            let stranger = single && (human >= Human::Yes || count > 1);
+            // Nothing but a name follows a role in -in; "der Leiter Finanzen" is another matter.
+            let woman = run.first.checked_sub(1).is_some_and(|role| words.key(role).ends_with(b"in"));
+            let stranger = single && (human >= Human::Yes || count > 1 || woman);
             if !sure && !stranger && !(listed && (single || human > Human::No)) {
                 return None;
             }
@@ -150,7 +152,10 @@ pub(super) fn alone(words: Words<'_>, run: &Run, personal: impl Fn() -> bool) ->
         return Some(Judged::sure(Signal::FirstHuman));
     }
     // "Anna hat 12 Äpfel" opens an exercise unless somebody says "ich" or "unser".
-    let example = human > Human::No && human < Human::Aged && words.opens_sentence(run.first) && !personal();
+    let example = human > Human::No
+        && human < Human::Aged
+        && (words.opens_sentence(run.first) || human == Human::Perhaps)
+        && !personal();
     lone(words, run, if example { Human::No } else { human })
 }
 
@@ -200,8 +205,11 @@ fn several(words: Words<'_>, run: &Run, human: Human) -> Option<Judged> {
         return Some(doubtful);
     }
     let sure = run.words().any(Part::is_sure);
-    let pair = (first.is_first() && rest().any(Part::is_last)) || (first.sure_last() && rest().any(Part::sure_first));
-    if pair {
+    let german = first.is_first() && rest().any(Part::is_last);
+    let turned = first.sure_last() && rest().any(Part::sure_first);
+    // "Nguyen Thi Lan"
+    let asian = first.sure_last() && run.words().count() == 3 && rest().all(Part::is_first);
+    if german || turned || asian {
         return Some(if sure { Judged::sure(Signal::FirstAndLast) } else { doubtful });
     }
     let thing =

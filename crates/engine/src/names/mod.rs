@@ -153,7 +153,15 @@ fn is_excepted(words: Words<'_>, sets: NameSets, entities: &[Candidate], mention
         || exceptions::is_cited(words, run)
         || exceptions::is_author(words, run)
         || exceptions::is_title(words, run)
-        || (exceptions::is_public(words, sets, run) && !records::has_neighbour(words, entities, span(words, mention)))
+        || (exceptions::is_public(words, sets, run, is_private(mention))
+            && !records::has_neighbour(words, entities, span(words, mention)))
+}
+
+/// True where people write their own names, and names stand in files.
+fn is_private(mention: &Mention) -> bool {
+    let own = Basis::Signal(Signal::Introduction);
+    let signed = [Signal::SignOff, Signal::Greeting, Signal::CommaForm].map(Basis::Signal);
+    mention.judged.basis == own || signed.contains(&mention.judged.basis)
 }
 
 /// One walk over the words.

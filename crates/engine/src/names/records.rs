@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use leitplanke_finding::Span;
 
-use super::run::{Run, Trust};
+use super::run::{Part, Run, Trust};
 use super::words::Words;
 use crate::fold::Key;
 use crate::lexis::flags;
@@ -23,7 +23,9 @@ pub(super) fn comma_form(words: Words<'_>, left: &Run) -> Option<Run> {
     let is_first = right.parts().first().is_some_and(|part| part.is_first() && (part.sure_first() || !part.is_last()));
     // "Anna, Peter" is an enumeration.
     let enumerates = left.words().all(|part| part.sure_first() && (!part.is_last() || !words.opens_line(left.first)));
-    (is_first && !enumerates && ends_record(words, right.last)).then(|| left.to(right.last))
+    // "Maria Koch, Anna Wolf" is one, too.
+    let whole = left.words().count() > 1 && left.words().any(Part::is_first);
+    (is_first && !enumerates && !whole && ends_record(words, right.last)).then(|| left.to(right.last))
 }
 
 fn begins_record(words: Words<'_>, first: usize) -> bool {

@@ -170,6 +170,7 @@ impl Run {
                 & (flags::NOUN | flags::ORGANISATION | flags::TITLE | flags::SALUTATION | flags::ROLE)
                 == 0;
         let unknown = run.words().count() == 1 && run.words().all(Part::sure_last) && words.is_unknown(before);
+        let unknown = unknown && !run.begins_with_initial();
         if particle || cell || unknown { run.from(before) } else { run }
     }
 
@@ -246,7 +247,10 @@ impl Run {
         if part.is_listed() {
             let mixed = words.is_capitals(part.first) && !words.is_capitals(self.last);
             let second_surname = part.is_last() && !part.place() && self.words().count() < 3;
-            return !(has_first && has_last) || (second_surname && !mixed);
+            // "Nguyen Thi Lan"
+            let turned = self.words().next().is_some_and(|part| !part.is_first());
+            let second_first = turned && part.is_first() && self.words().count() == 2;
+            return !(has_first && has_last) || ((second_surname || second_first) && !mixed);
         }
         // "Quang Huy Le"
         if has_first && self.words().count() == 2 && words.has(part.first, flags::PARTICLE) {
