@@ -14,7 +14,7 @@ use leitplanke_rules::Catalog;
 
 use crate::args::{Global, RunArgs};
 use crate::fault::Fault;
-use crate::inputs::{Input, Source};
+use crate::inputs::{Input, Source, settled};
 use crate::language;
 use crate::output::Output;
 use crate::packs;
@@ -156,7 +156,7 @@ impl Policies {
         };
         let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
         let known = self.by_folder.entry(folder.to_path_buf());
-        known.or_insert_with(|| discover(folder)).clone()
+        known.or_insert_with(|| discover(&settled(folder))).clone()
     }
 
     fn at(&mut self, file: Option<PathBuf>, origin: &Origin<'_>) -> Result<usize, Fault> {

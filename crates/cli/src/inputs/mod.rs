@@ -6,7 +6,7 @@ mod walk;
 
 use std::io::{self, IsTerminal};
 use std::mem::discriminant;
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 
 use leitplanke_finding::{DocumentError, Language};
 
@@ -97,6 +97,13 @@ pub(crate) fn shown(path: &Path) -> String {
         rest = shorter.trim_start_matches('/');
     }
     if rest.is_empty() { ".".to_owned() } else { rest.to_owned() }
+}
+
+/// A path whose folders are those it lies in: `a/../b` does not lie in `a`.
+pub(crate) fn settled(path: &Path) -> PathBuf {
+    let turns = path.components().any(|part| part == Component::ParentDir);
+    let real = turns.then(|| path.canonicalize().ok()).flatten();
+    real.unwrap_or_else(|| path.to_path_buf())
 }
 
 /// Why a file or folder can not be read.

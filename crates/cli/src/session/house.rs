@@ -13,7 +13,7 @@ use leitplanke_rules::{Rule, Severities};
 use super::Selection;
 use crate::fault::Fault;
 use crate::hint;
-use crate::inputs::{Input, Source};
+use crate::inputs::{Input, Source, settled, shown};
 use crate::language::pick;
 use crate::packs::{self, Compiled};
 
@@ -139,10 +139,11 @@ impl House {
             Source::File(path) => path.as_path(),
             Source::Stdin => Path::new(&input.shown),
         };
+        let root = self.policy.root();
+        let root = if root.as_os_str().is_empty() { Path::new(".") } else { root };
         let below = || {
-            let root =
-                absolute(if self.policy.root().as_os_str().is_empty() { Path::new(".") } else { self.policy.root() });
-            Some(crate::inputs::shown(absolute(path).ok()?.strip_prefix(root.ok()?).ok()?))
+            let (path, root) = (absolute(settled(path)).ok()?, absolute(settled(root)).ok()?);
+            path.strip_prefix(root).ok().map(shown)
         };
         below().unwrap_or_else(|| input.shown.clone())
     }

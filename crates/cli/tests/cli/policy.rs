@@ -46,6 +46,18 @@ fn paths_and_own_values_are_spared_with_a_reason() {
 }
 
 #[test]
+fn a_way_through_another_folder_does_not_lead_to_its_policy() {
+    let place = Place::with(&[
+        ("a/leitplanke.yaml", "mode: teach\n"),
+        ("b/brief.txt", RED),
+        ("b/uebung/brief.txt", RED),
+        ("b/leitplanke.yaml", "paths:\n  - { match: 'uebung/**', reason: Übung, rules: { IBAN: note } }\n"),
+    ]);
+    let code = |path: &str| place.say(place.command(&["check", path]).current_dir(place.path().join("a")), b"").code;
+    assert_eq!((code("../b/brief.txt"), code("../b/uebung/brief.txt"), code("../b")), (1, 0, 1));
+}
+
+#[test]
 fn a_broken_policy_stops_the_run() {
     let place = Place::with(&[("leitplanke.yaml", "mode: gate\ntolls: {}\n"), ("brief.txt", RED)]);
     let said = place.run(&["check", "brief.txt"]);
