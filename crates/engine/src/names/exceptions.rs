@@ -125,6 +125,9 @@ fn is_street(words: Words<'_>, at: usize) -> bool {
     words.is_one_of(at, &["strasse", "str", "weg", "allee", "platz", "gasse", "ring", "damm", "ufer", "stieg", "steig"])
 }
 
+/// Longest stretch around a name, in bytes, that is read as one entry of a list of literature.
+const ENTRY: usize = 200;
+
 /// True when the name is an author's: "Name (2019)", "Name et al.", "vgl. Name".
 pub(super) fn is_cited(words: Words<'_>, run: &Run) -> bool {
     let after = words.after(run.last);
@@ -232,9 +235,11 @@ fn is_referred_to(words: Words<'_>, run: &Run) -> bool {
 
 /// The line of a list of literature: "Name, S. (2019): Titel. Verlag".
 fn is_bibliographic(words: Words<'_>, run: &Run) -> bool {
-    let after = words.after(run.last);
-    let line = after.split('\n').next().unwrap_or_default();
-    let start = words.before(run.first).rsplit('\n').next().unwrap_or_default();
+    let (before, after) = (words.before(run.first), words.after(run.last));
+    let line = &after[..after.floor_char_boundary(ENTRY.min(after.len()))];
+    let line = line.split('\n').next().unwrap_or_default();
+    let start = &before[before.ceil_char_boundary(before.len().saturating_sub(ENTRY))..];
+    let start = start.rsplit('\n').next().unwrap_or_default();
     let published = ["Aufl.", "(Hrsg.", "(Hg.", "ISBN", "doi.org", "In: ", "Literatur:", "Verlag:", "(eds"];
     if published.iter().any(|sign| line.contains(sign) || start.contains(sign)) {
         return true;

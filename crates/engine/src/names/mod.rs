@@ -81,11 +81,12 @@ pub(crate) fn find(block: &Block<'_>, entities: &[Candidate]) -> Names {
     merge_cells(words, &mut mentions);
     let spans: Vec<Option<Span>> =
         mentions.iter().map(|mention| is_list_item(mention).then(|| span(words, mention))).collect();
+    let mailboxes = records::mailboxes(words, block, entities);
     for (index, mention) in mentions.iter_mut().enumerate() {
         if score(mention, first) < REPORTED {
             let place = span(words, mention);
             mention.in_record = records::has_neighbour(words, entities, place) || has_peer(words, &spans, index);
-            mention.in_mail = records::has_mail(words, block, entities, &mention.run);
+            mention.in_mail = records::has_mail(words, &mailboxes, &mention.run);
         }
     }
     mentions.retain(|mention| score(mention, first) >= REPORTED && !is_excepted(words, sets, entities, mention));

@@ -167,13 +167,15 @@ pub(super) fn has_neighbour(words: Words<'_>, entities: &[Candidate], span: Span
     })
 }
 
-/// True when an e-mail address of the block spells the last word of the name.
-pub(super) fn has_mail(words: Words<'_>, block: &Block<'_>, entities: &[Candidate], run: &Run) -> bool {
+/// The local parts of the e-mail addresses of a block, folded.
+pub(super) fn mailboxes(words: Words<'_>, block: &Block<'_>, entities: &[Candidate]) -> Vec<Key> {
+    let addresses = entities.iter().filter(|entity| block.label(entity.rule) == "EMAIL");
+    addresses.map(|entity| Key::of(entity.span.of(words.text).split('@').next().unwrap_or_default())).collect()
+}
+
+/// True when one of the mailboxes spells the last word of the name.
+pub(super) fn has_mail(words: Words<'_>, mailboxes: &[Key], run: &Run) -> bool {
     let surname = words.key(run.last);
-    surname.len() > 3
-        && entities.iter().filter(|entity| block.label(entity.rule) == "EMAIL").any(|entity| {
-            let address = entity.span.of(words.text);
-            let local = Key::of(address.split('@').next().unwrap_or_default());
-            local.as_bytes().windows(surname.len()).any(|window| window == surname)
-        })
+    let spells = |mailbox: &Key| mailbox.as_bytes().windows(surname.len()).any(|window| window == surname);
+    surname.len() > 3 && mailboxes.iter().any(spells)
 }
