@@ -163,7 +163,7 @@ mod tests {
 
     #[test]
     fn copies_are_other_words_of_the_same_build() {
-        assert_eq!(other_word("Depression", 1), "Firsittoup");
+        assert_eq!(other_word("Depression", 1), "Fiqsittoup");
         assert_ne!(other_word("Depression", 2), other_word("Depression", 7));
         assert_eq!(other_word("ä-1", 3), "ä-1");
     }

@@ -54,7 +54,10 @@ fn phone(random: &mut Random, german: bool) -> String {
 }
 
 fn name(random: &mut Random) -> (&'static str, &'static str) {
-    (random.pick(&words::FIRST_NAMES).unwrap_or_default(), random.pick(&words::LAST_NAMES).unwrap_or_default())
+    (
+        random.pick(&words::names::FIRST_NAMES).unwrap_or_default(),
+        random.pick(&words::names::LAST_NAMES).unwrap_or_default(),
+    )
 }
 
 fn email(random: &mut Random, german: bool) -> String {
@@ -66,10 +69,10 @@ fn email(random: &mut Random, german: bool) -> String {
 fn person(random: &mut Random, german: bool) -> String {
     let (first, last) = name(random);
     if german {
-        let what = random.pick(&words::ABOUT_DE).unwrap_or_default();
+        let what = random.pick(&words::german::ABOUT).unwrap_or_default();
         format!("Frau {first} {last} {what}.")
     } else {
-        let what = random.pick(&words::ABOUT_EN).unwrap_or_default();
+        let what = random.pick(&words::english::ABOUT).unwrap_or_default();
         format!("Ms {first} {last} {what}.")
     }
 }
@@ -85,8 +88,9 @@ fn birth(random: &mut Random, german: bool) -> String {
 }
 
 fn address(random: &mut Random, german: bool) -> String {
-    let street = random.pick(&words::STREETS).unwrap_or_default();
-    let (postcode, city) = words::CITIES.get(random.below(words::CITIES.len())).copied().unwrap_or_default();
+    let street = random.pick(&words::names::STREETS).unwrap_or_default();
+    let (postcode, city) =
+        words::names::CITIES.get(random.below(words::names::CITIES.len())).copied().unwrap_or_default();
     let number = random.below(120) + 1;
     let cue = if german { "Anschrift" } else { "Address" };
     format!("{cue}: {street} {number}, {postcode} {city}")

@@ -19,17 +19,17 @@ pub(super) fn paragraph(random: &mut Random, german: bool) -> String {
 /// What a message begins with.
 pub(super) fn opening(random: &mut Random, german: bool, question: bool) -> &'static str {
     let openings: &[&str] = match (german, question) {
-        (true, true) => &words::TASKS_DE,
-        (true, false) => &words::ANSWERS_DE,
-        (false, true) => &words::TASKS_EN,
-        (false, false) => &words::ANSWERS_EN,
+        (true, true) => &words::german::TASKS,
+        (true, false) => &words::german::ANSWERS,
+        (false, true) => &words::english::TASKS,
+        (false, false) => &words::english::ANSWERS,
     };
     random.pick(openings).unwrap_or_default()
 }
 
 fn sentence(random: &mut Random, german: bool) -> String {
     if random.once_in(RISKY) {
-        let risky: &[&str] = if german { &words::RISKY_DE } else { &words::RISKY_EN };
+        let risky: &[&str] = if german { &words::german::RISKY } else { &words::english::RISKY };
         return random.pick(risky).unwrap_or_default().to_owned();
     }
     if random.once_in(PLANTED) {
@@ -40,16 +40,16 @@ fn sentence(random: &mut Random, german: bool) -> String {
 
 fn everyday_de(random: &mut Random) -> String {
     let mut word = |list: &[&'static str]| random.pick(list).unwrap_or_default();
-    let (subject, verb) = (word(&words::SUBJECTS_DE), word(&words::VERBS_DE));
-    let object = format!("{}{}", word(&words::HEADS_DE), word(&words::TAILS_DE));
-    let (how, clause) = (word(&words::CIRCUMSTANCES_DE), word(&words::CLAUSES_DE));
+    let (subject, verb) = (word(&words::german::SUBJECTS), word(&words::german::VERBS));
+    let object = format!("{}{}", word(&words::german::HEADS), word(&words::german::TAILS));
+    let (how, clause) = (word(&words::german::CIRCUMSTANCES), word(&words::german::CLAUSES));
     format!("{subject} {verb} die {object} {how}, {clause}.")
 }
 
 fn everyday_en(random: &mut Random) -> String {
     let mut word = |list: &[&'static str]| random.pick(list).unwrap_or_default();
-    let (subject, verb) = (word(&words::SUBJECTS_EN), word(&words::VERBS_EN));
-    let object = format!("{} {}", word(&words::HEADS_EN), word(&words::TAILS_EN));
-    let (how, clause) = (word(&words::CIRCUMSTANCES_EN), word(&words::CLAUSES_EN));
+    let (subject, verb) = (word(&words::english::SUBJECTS), word(&words::english::VERBS));
+    let object = format!("{} {}", word(&words::english::HEADS), word(&words::english::TAILS));
+    let (how, clause) = (word(&words::english::CIRCUMSTANCES), word(&words::english::CLAUSES));
     format!("{subject} {verb} the {object} {how}, {clause}.")
 }
