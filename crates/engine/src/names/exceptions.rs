@@ -51,6 +51,21 @@ const HOUSES: [&str; 42] = [
     "schloss",
 ];
 
+/// Ends of compounds that name a house: Universitätsklinikum, Elisabethkrankenhaus.
+const HOUSE_TAILS: [&str; 11] = [
+    "klinik",
+    "klinikum",
+    "krankenhaus",
+    "schule",
+    "gymnasium",
+    "universitaet",
+    "institut",
+    "apotheke",
+    "kaserne",
+    "museum",
+    "stiftung",
+];
+
 /// Endings of public offices, folded.
 const OFFICES: [&str; 18] = [
     "kanzler",
@@ -110,14 +125,18 @@ pub(super) fn is_organisation(words: Words<'_>, run: &Run) -> bool {
         && matches!(words.word(next), "e" | "gGmbH" | "gAG" | "gUG" | "eG" | "eV")
         && (words.word(next) != "e" || matches!(words.word(next + 1), "V" | "G" | "K"));
     let partners = gap == " & " || words.word(next) == "&";
-    let before = run.first.checked_sub(1).is_some_and(|before| {
-        matches!(words.gap(before), " " | ". " | "-")
-            && words.is_one_of(before, &HOUSES)
-            && words.is_capitalised(before)
-    });
+    let before = run
+        .first
+        .checked_sub(1)
+        .is_some_and(|before| matches!(words.gap(before), " " | ". " | "-") && is_house(words, before));
     let street = words.gap(run.last).starts_with(['-', ' ']) && is_street(words, next);
     let hyphenated = run.first.checked_sub(1).is_some_and(|before| words.gap(before) == "-");
     run.broken || behind || company || partners || before || street || hyphenated
+}
+
+fn is_house(words: Words<'_>, at: usize) -> bool {
+    let compound = || HOUSE_TAILS.iter().any(|tail| words.key(at).ends_with(tail.as_bytes()));
+    words.is_capitalised(at) && (words.is_one_of(at, &HOUSES) || compound())
 }
 
 /// "Straße", "Str.", "Weg", and compounds like "Platzsanierung" do not matter here.

@@ -39,6 +39,41 @@ impl Judged {
 const SOME: [&str; 12] =
     ["eine", "einer", "jede", "jeder", "keine", "keiner", "diese", "dieser", "junge", "alte", "aeltere", "welche"];
 
+/// Roles that only a name follows. Behind others a field of work may stand: "die Referentin Fundraising".
+const RELATIONS: [&str; 31] = [
+    "klient",
+    "klientin",
+    "patient",
+    "patientin",
+    "bewohner",
+    "bewohnerin",
+    "mandant",
+    "mandantin",
+    "kollege",
+    "kollegin",
+    "nachbar",
+    "nachbarin",
+    "schueler",
+    "schuelerin",
+    "mieter",
+    "mieterin",
+    "tochter",
+    "sohn",
+    "mutter",
+    "vater",
+    "schwester",
+    "bruder",
+    "freund",
+    "freundin",
+    "oma",
+    "opa",
+    "richterin",
+    "zeugin",
+    "bewerberin",
+    "client",
+    "tenant",
+];
+
 /// Words before a thing rather than a person.
 const NEUTER: [&str; 20] = [
     "das", "ein", "eine", "einen", "einem", "einer", "eines", "the", "a", "an", "im", "am", "zum", "ins", "dieses",
@@ -76,10 +111,13 @@ pub(super) fn with_cue(words: Words<'_>, run: &Run, cue: Cue) -> Option<Judged> 
         }
         Cue::Role { single } => {
             let sure = run.words().any(Part::is_sure);
+            // "ehrenamtliche Richter"
+            if count == 1 && !sure && words.has(run.first, flags::ROLE) {
+                return None;
+            }
             let human = human::beside(words, run);
-            // Nothing but a name follows a role in -in; "der Leiter Finanzen" is another matter.
-            let woman = run.first.checked_sub(1).is_some_and(|role| words.key(role).ends_with(b"in"));
-            let stranger = single && (human >= Human::Yes || count > 1 || woman);
+            let relation = run.first.checked_sub(1).is_some_and(|role| words.is_one_of(role, &RELATIONS));
+            let stranger = single && (human >= Human::Yes || count > 1 || relation);
             if !sure && !stranger && !(listed && (single || human > Human::No)) {
                 return None;
             }
@@ -133,7 +171,9 @@ fn is_greeted(words: Words<'_>, run: &Run, listed: bool) -> bool {
         after.is_empty() || after.starts_with([',', '!', '.', '\n', '\r', ':', ';', ')']) || after.starts_with(" und ");
     let group = (run.first..=run.last + usize::from(!closed)).any(|at| words.has(at, flags::GREETED_GROUP));
     let sure = run.words().any(Part::is_sure);
-    !group && if closed { listed || run.words().count() <= 2 } else { sure }
+    // "Hallo Welt" and "Hallo Cargo" are headings, "Hallo Xanthippe," is a letter.
+    let addressed = listed || after.starts_with([',', '!']);
+    !group && if closed { addressed } else { sure }
 }
 
 /// True when the signature ends with the name, or with a comma, a bracket or a bar behind it.

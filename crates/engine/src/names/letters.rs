@@ -120,7 +120,8 @@ fn names_a_thing(words: Words<'_>, label: usize) -> bool {
 
 /// A greeting that opens its line.
 pub(super) fn greeting(words: Words<'_>, sets: NameSets, last: usize) -> Option<Cue> {
-    if !words.has(last, flags::GREETING) || words.gap(last) != " " {
+    let preposition = words.word(last) == "to";
+    if preposition || !words.has(last, flags::GREETING) || words.gap(last) != " " {
         return None;
     }
     let first = words.phrase_ending(sets.greetings, last)?;

@@ -2,7 +2,7 @@
 //!
 //! First names, initials, particles and last names, blanks between them; parts that hyphens join are one.
 
-use super::words::{LISTED, Words};
+use super::words::{ACRONYM, LISTED, Words};
 use crate::lexis::flags;
 
 /// What stands before a name decides how much of it must be known.
@@ -274,7 +274,7 @@ fn part(words: Words<'_>, at: usize, trust: Trust) -> Option<(Part, bool)> {
     if !is_noble && !is_name_word(words, at, trust) {
         return None;
     }
-    part.add(words.flags(at));
+    part.add(found(words, at));
     let mut broken = false;
     loop {
         let gap = words.gap(part.last);
@@ -286,16 +286,22 @@ fn part(words: Words<'_>, at: usize, trust: Trust) -> Option<(Part, bool)> {
                 return Some((part, true));
             }
             part.last = next;
-            part.add(words.flags(next));
+            part.add(found(words, next));
         } else {
             return Some((part, broken));
         }
     }
 }
 
+/// What the dictionary says; short words in capitals are abbreviations as well: IBAN, MAX.
+fn found(words: Words<'_>, at: usize) -> u32 {
+    let short = words.is_capitals(at) && words.word(at).len() <= ACRONYM;
+    words.flags(at) | if short { flags::AMBIGUOUS_FIRST | flags::AMBIGUOUS_LAST } else { 0 }
+}
+
 fn is_name_word(words: Words<'_>, at: usize, trust: Trust) -> bool {
     let unknown = if trust == Trust::Addressed { words.is_strange_name(at) } else { words.is_unknown(at) };
-    words.is_listed(at) || unknown || (words.is_capitalised(at) && is_particle(words, at))
+    words.is_listed(at) || unknown || (words.is_capitalised(at) && !words.is_capitals(at) && is_particle(words, at))
 }
 
 fn is_apostrophe(gap: &str) -> bool {
@@ -305,7 +311,8 @@ fn is_apostrophe(gap: &str) -> bool {
 /// True when a blank, or the dot of an initial, joins `part` to the next word.
 fn joins(words: Words<'_>, part: &Part) -> bool {
     let gap = words.gap(part.last);
-    gap == " " || (part.initial() && matches!(gap, ". " | "."))
+    let wrapped = matches!(gap, "\n" | "\r\n") && words.wraps_behind(part.last);
+    gap == " " || wrapped || (part.initial() && matches!(gap, ". " | "."))
 }
 
 fn is_before_name(words: Words<'_>, initial: usize, open: bool) -> bool {

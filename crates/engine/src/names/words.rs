@@ -61,8 +61,10 @@ const COMMON_ENDINGS: [(&str, usize); 15] = [
 const TAIL: usize = 4;
 /// Shortest word that may be a compound.
 const COMPOUND: usize = 8;
+/// Shorter lines are not wrapped: they end where they should.
+const WRAPPED: usize = 60;
 /// Longest unknown word in capitals that is taken for an abbreviation.
-const ACRONYM: usize = 5;
+pub(super) const ACRONYM: usize = 5;
 
 /// The words of a block.
 #[derive(Clone, Copy)]
@@ -169,6 +171,14 @@ impl<'w> Words<'w> {
     pub(super) fn ends_line(self, at: usize) -> bool {
         let after = self.after(at).trim_start_matches([' ', ',', '.', '!', '*', '_', '"', '“', '\t', '\r']);
         after.is_empty() || after.starts_with('\n')
+    }
+
+    /// True when prose is wrapped behind the word: the line is long.
+    pub(super) fn wraps_behind(self, at: usize) -> bool {
+        let Some(token) = self.tokens.get(at) else { return false };
+        let end = token.end as usize;
+        let reach = &self.text.as_bytes()[end.saturating_sub(WRAPPED)..end];
+        reach.len() == WRAPPED && !reach.contains(&b'\n')
     }
 
     /// True for a capitalised word in a list of names.
