@@ -223,18 +223,23 @@ pub(crate) struct LazyRegex {
     source: Box<str>,
     /// Fewest digits in any match: a stretch with less is not worth a try.
     digits: u8,
+    /// The two letters a match begins with, where there are few choices.
+    letters: Option<Vec<[u8; 2]>>,
     #[serde(skip)]
     compiled: OnceLock<Option<Regex>>,
 }
 
 impl LazyRegex {
-    pub(crate) fn new(source: &str, digits: u8) -> Self {
-        Self { source: source.into(), digits, compiled: OnceLock::new() }
+    pub(crate) fn new(source: &str, digits: u8, letters: Option<Vec<[u8; 2]>>) -> Self {
+        Self { source: source.into(), digits, letters, compiled: OnceLock::new() }
     }
 
-    /// True when a stretch with so many digits may hold a match.
-    pub(crate) fn may_match(&self, digits: usize) -> bool {
-        digits >= usize::from(self.digits)
+    /// True when `stretch`, which holds so many digits, may hold a match.
+    pub(crate) fn may_match(&self, stretch: &str, digits: usize) -> bool {
+        let begins = |letters: &Vec<[u8; 2]>| {
+            stretch.as_bytes().array_windows().any(|[a, b]: &[u8; 2]| letters.contains(&[a | 0x20, b | 0x20]))
+        };
+        digits >= usize::from(self.digits) && self.letters.as_ref().is_none_or(begins)
     }
 
     /// The regex; `None` only for a source the loader would have refused.

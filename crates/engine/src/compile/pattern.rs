@@ -4,7 +4,7 @@ use leitplanke_finding::Roles;
 use leitplanke_rules::matcher::Pattern;
 use leitplanke_rules::shape;
 use leitplanke_rules::term::{Form, Phrase, Piece, TermList};
-use leitplanke_rules::trigger::{self, Trigger, fewest_digits};
+use leitplanke_rules::trigger::{self, Trigger, fewest_digits, first_letters};
 
 use super::sets::with_compounds;
 use super::{Compiler, boxed};
@@ -83,7 +83,7 @@ impl Compiler {
 
 fn lazy(regex: &str, anchored: bool) -> LazyRegex {
     let plain = shape::lean(regex).unwrap_or_else(|_| regex.to_owned());
-    LazyRegex::new(&if anchored { format!("^(?:{plain})") } else { plain }, fewest_digits(regex))
+    LazyRegex::new(&if anchored { format!("^(?:{plain})") } else { plain }, fewest_digits(regex), first_letters(regex))
 }
 
 /// The words of a keyword. They find a place rather than a meaning: no endings, any case; what touches the edge of the

@@ -44,6 +44,17 @@ pub(crate) fn context(block: &Block<'_>, job: &PatternJob, matched: Span, value:
     found
 }
 
+/// True when a label may stand directly before the value, or inside the match: a cheap look at the few words there.
+pub(crate) fn has_label_before(block: &Block<'_>, job: &PatternJob, matched: Span, value: Span) -> bool {
+    let Some(labels) = job.context else { return false };
+    let first = block.view.tokens_of(matched).start.min(block.view.tokens_of(value).start);
+    let around = first.saturating_sub(MAX_LABEL)..block.view.tokens_of(value).start;
+    block.view.set_hits(around).iter().any(|hit| hit.set == labels)
+}
+
+/// Most words of a label and what may stand between it and its value.
+const MAX_LABEL: u32 = 8;
+
 /// Phrases of a set in the sentence of the value, within reach. Those inside the match belong to it: the label a regex
 /// takes along.
 fn near<'b>(block: &'b Block<'_>, set: SetId, matched: Span, value: Span) -> impl Iterator<Item = SetHit> + use<'b> {

@@ -8,7 +8,7 @@ use regex::Regex;
 use super::REPORTED;
 use super::block::Block;
 use super::candidate::{Candidate, Detail, Rank};
-use super::context::{Context, context};
+use super::context::{Context, context, has_label_before};
 use super::hits::Hits;
 use super::placeholder::is_placeholder;
 use super::windows::{Window, windows};
@@ -33,8 +33,9 @@ pub(crate) fn scan(block: &Block<'_>, hits: &Hits) -> Vec<Candidate> {
     for window in windows(block, hits) {
         let Some(rule) = block.set.core.rules.get(usize::from(window.rule)) else { continue };
         let Job::Pattern(job) = &rule.job else { continue };
-        let digits = block.view.text[window.start..window.end].bytes().filter(u8::is_ascii_digit).count();
-        for regex in job.regexes.iter().filter(|regex| regex.may_match(digits)) {
+        let stretch = &block.view.text[window.start..window.end];
+        let digits = stretch.bytes().filter(u8::is_ascii_digit).count();
+        for regex in job.regexes.iter().filter(|regex| regex.may_match(stretch, digits)) {
             let Some(compiled) = regex.get() else { continue };
             try_window(block, window, rule, job, compiled, &mut found);
         }
@@ -100,7 +101,8 @@ fn judge(
         return None;
     }
     let verdict = job.validator.as_deref().and_then(leitplanke_validators::by_name).map(|named| (named.check)(written));
-    if verdict == Some(Verdict::Invalid) && job.on_invalid == OnInvalid::Drop && job.context.is_none() {
+    // Most numbers that only look like something end here, before their sentence is read.
+    if verdict == Some(Verdict::Invalid) && job.on_invalid == OnInvalid::Drop && !has_label_before(block, job, matched, value) {
         return None;
     }
     let context = context(block, job, matched, value);
