@@ -111,9 +111,8 @@ mod tests {
     fn gives_values_their_header() {
         let text = "Liste:\nName;Geburtsdatum;Ort\nAda;3.5.1987;Köln\nBo;4.6.1990;Ulm\n\nEnde; hier";
         let columns = Columns::of(text);
-        let header = |needle: &str| {
-            columns.header_of(text, text.find(needle).unwrap()).map(|span| span.of(text).to_owned())
-        };
+        let header =
+            |needle: &str| columns.header_of(text, text.find(needle).unwrap()).map(|span| span.of(text).to_owned());
         assert_eq!(header("3.5.1987").as_deref(), Some("Geburtsdatum"));
         assert_eq!(header("Ulm").as_deref(), Some("Ort"));
         assert_eq!(header("Name"), None);

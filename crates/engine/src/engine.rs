@@ -87,7 +87,13 @@ impl Engine {
     }
 
     /// The findings of one conversation of the file `path`, in text order. Pure: the same input gives the same findings.
-    pub fn scan(&self, path: &str, entry: Option<&str>, conversation: &Conversation<'_>, scope: &Scope) -> Vec<Finding> {
+    pub fn scan(
+        &self,
+        path: &str,
+        entry: Option<&str>,
+        conversation: &Conversation<'_>,
+        scope: &Scope,
+    ) -> Vec<Finding> {
         let mut scratch = Scratch::default();
         let of_message = |message: &Message<'_>, scratch: &mut Scratch| {
             scan(&self.set, &scope.levels, message.role, &message.text, scratch)
@@ -125,7 +131,7 @@ impl Engine {
         let mut findings: Vec<Finding> = candidates.iter().filter_map(build).collect();
         link::link(&mut findings);
         for complaint in suppress::apply(directives, &mut findings, self.settings.language) {
-            findings.extend(self.complaint(place, complaint, scope, &lines));
+            findings.extend(Self::complaint(place, complaint, scope, &lines));
         }
         findings.sort_by(|a, b| (a.byte_span, &a.rule).cmp(&(b.byte_span, &b.rule)));
         for finding in &mut findings {
@@ -175,7 +181,6 @@ impl Engine {
     }
 
     fn complaint(
-        &self,
         place: &Place<'_>,
         complaint: suppress::Complaint,
         scope: &Scope,
@@ -260,4 +265,3 @@ impl Place<'_> {
         }
     }
 }
-

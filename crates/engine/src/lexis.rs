@@ -247,13 +247,9 @@ impl LexisBuilder {
     /// Lays everything out.
     pub(crate) fn build(self) -> Lexis {
         let Self { phrases, mut tables } = self;
-        let phrases = phrases.build(|id, phrase, anchor, uses| tables.post(Posting::new(id, phrase, uses), phrase, anchor));
-        Lexis {
-            words: tables.words.build(),
-            affixes: tables.affixes.build(),
-            middles: tables.middles.build(),
-            phrases,
-        }
+        let phrases =
+            phrases.build(|id, phrase, anchor, uses| tables.post(Posting::new(id, phrase, uses), phrase, anchor));
+        Lexis { words: tables.words.build(), affixes: tables.affixes.build(), middles: tables.middles.build(), phrases }
     }
 }
 

@@ -81,9 +81,9 @@ impl OffsetMap {
 
     /// True when the stretch before `step` is a replaced character rather than text that was left out.
     fn replaced_before(&self, step: usize) -> bool {
-        step.checked_sub(1).and_then(|index| self.steps.get(index)).is_some_and(|(matching, _)| {
-            self.steps.get(step).is_some_and(|(next, _)| next > matching)
-        })
+        step.checked_sub(1)
+            .and_then(|index| self.steps.get(index))
+            .is_some_and(|(matching, _)| self.steps.get(step).is_some_and(|(next, _)| next > matching))
     }
 }
 
@@ -148,7 +148,9 @@ enum Change {
     /// A combining mark: compose it with the letter before.
     Compose,
     /// Leave it out; `visible_effect` is true for characters of normal typesetting (soft hyphen).
-    Drop { visible_effect: bool },
+    Drop {
+        visible_effect: bool,
+    },
     /// Keep it, but let the hidden-text rules look.
     Mark,
     By(char),
@@ -167,9 +169,10 @@ fn replacement(c: char) -> Change {
         | '\u{fe00}'..='\u{fe0f}'
         | '\u{e0000}'..='\u{e007f}'
         | '\u{e0100}'..='\u{e01ef}' => Change::Drop { visible_effect: false },
-        '\u{3164}' | '\u{ffa0}' | '\u{115f}' | '\u{1160}' => Change::Mark,
-        // Cyrillic and Greek letters may pose as Latin ones.
-        '\u{370}'..='\u{3ff}' | '\u{400}'..='\u{52f}' => Change::Mark,
+        // Fillers look like nothing; Cyrillic and Greek letters may pose as Latin ones.
+        '\u{3164}' | '\u{ffa0}' | '\u{115f}' | '\u{1160}' | '\u{370}'..='\u{3ff}' | '\u{400}'..='\u{52f}' => {
+            Change::Mark
+        }
         '\u{ff01}'..='\u{ff5e}' => char::from_u32(c as u32 - 0xfee0).map_or(Change::Keep, Change::By),
         c if is_combining_mark(c) => Change::Compose,
         _ => Change::Keep,

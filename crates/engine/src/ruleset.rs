@@ -216,6 +216,37 @@ pub(crate) mod slot {
 /// Longest match the engine looks for, in bytes: a private key fits.
 pub(crate) const MAX_REACH: usize = 8192;
 
+/// What a stretch of text holds, to tell which regexes are worth a try.
+#[derive(Debug, Default)]
+pub(crate) struct Signs {
+    digits: usize,
+    /// For each first letter the second letters that follow it somewhere, as bits.
+    pairs: [u32; 26],
+}
+
+impl Signs {
+    /// Looks at a stretch once, for all regexes of a rule.
+    pub(crate) fn of(stretch: &str) -> Self {
+        let mut signs = Self::default();
+        let letter = |byte: u8| (byte | 0x20).wrapping_sub(b'a');
+        let mut before = u8::MAX;
+        for byte in stretch.bytes() {
+            signs.digits += usize::from(byte.is_ascii_digit());
+            let own = letter(byte);
+            if before < 26 && own < 26 {
+                signs.pairs[usize::from(before)] |= 1 << own;
+            }
+            before = own;
+        }
+        signs
+    }
+
+    fn holds(&self, [first, second]: [u8; 2]) -> bool {
+        let (first, second) = (first.wrapping_sub(b'a'), second.wrapping_sub(b'a'));
+        second < 26 && self.pairs.get(usize::from(first)).is_some_and(|pairs| pairs & (1 << second) != 0)
+    }
+}
+
 /// A regex compiled on first use: most texts wake few of them.
 #[derive(Debug, Default, Serialize, Deserialize)]
 pub(crate) struct LazyRegex {
@@ -234,12 +265,10 @@ impl LazyRegex {
         Self { source: source.into(), digits, letters, compiled: OnceLock::new() }
     }
 
-    /// True when `stretch`, which holds so many digits, may hold a match.
-    pub(crate) fn may_match(&self, stretch: &str, digits: usize) -> bool {
-        let begins = |letters: &Vec<[u8; 2]>| {
-            stretch.as_bytes().array_windows().any(|[a, b]: &[u8; 2]| letters.contains(&[a | 0x20, b | 0x20]))
-        };
-        digits >= usize::from(self.digits) && self.letters.as_ref().is_none_or(begins)
+    /// True when a stretch with such signs may hold a match.
+    pub(crate) fn may_match(&self, signs: &Signs) -> bool {
+        let begins = |letters: &Vec<[u8; 2]>| letters.iter().any(|pair| signs.holds(*pair));
+        signs.digits >= usize::from(self.digits) && self.letters.as_ref().is_none_or(begins)
     }
 
     /// The regex; `None` only for a source the loader would have refused.

@@ -29,7 +29,7 @@ pub fn self_test(engine: &Engine, wanted: impl Fn(&Rule) -> bool + Sync) -> Vec<
         other => other,
     });
     let mut scope = Scope::plain(engine.rules());
-    scope.levels = Levels::new(engine.rules(), severities.collect());
+    scope.levels = Levels::new(engine.rules(), &severities.collect::<Vec<_>>());
     let test = |index: usize| {
         let rule = engine.catalog().rule(index).ok().flatten()?;
         wanted(&rule).then(|| examples(engine, &scope, &rule))
@@ -53,7 +53,8 @@ fn judge(engine: &Engine, scope: &Scope, rule: &Rule, example: &Example) -> Opti
     let message = Message { role, text: example.text.as_str().into(), ..Message::default() };
     let conversation = Conversation { messages: vec![message], ..Conversation::default() };
     let findings = engine.scan("example", None, &conversation, scope);
-    let own: Vec<Span> = findings.iter().filter(|finding| *finding.rule == *rule.id).map(|finding| finding.byte_span).collect();
+    let own: Vec<Span> =
+        findings.iter().filter(|finding| *finding.rule == *rule.id).map(|finding| finding.byte_span).collect();
     let cut = |span: &Span| format!("«{}»", span.of(&example.text));
     if !example.fires {
         let first = own.first()?;

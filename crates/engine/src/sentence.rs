@@ -21,11 +21,11 @@ const WRAPPED_LINE: usize = 60;
 
 /// Words a full stop belongs to, folded, sorted.
 const ABBREVIATIONS: [&str; 72] = [
-    "abb", "abs", "abschn", "abt", "allg", "anl", "anm", "art", "aufl", "az", "bd", "betr", "bspw", "bzgl", "bzw", "ca",
-    "co", "dgl", "dipl", "dr", "etc", "evtl", "ev", "fa", "ff", "fr", "geb", "gem", "gest", "gez", "ggf", "ggfs", "hr",
-    "hrn", "hrsg", "inc", "inkl", "insb", "jh", "jr", "kath", "ltd", "max", "mind", "min", "mio", "mr", "mrd", "mrs",
-    "ms", "no", "nr", "prof", "psych", "rd", "rer", "sog", "sr", "st", "std", "str", "tel", "tsd", "usw", "verh", "vgl",
-    "vs", "wg", "zb", "zit", "ziff", "zzgl",
+    "abb", "abs", "abschn", "abt", "allg", "anl", "anm", "art", "aufl", "az", "bd", "betr", "bspw", "bzgl", "bzw",
+    "ca", "co", "dgl", "dipl", "dr", "etc", "evtl", "ev", "fa", "ff", "fr", "geb", "gem", "gest", "gez", "ggf", "ggfs",
+    "hr", "hrn", "hrsg", "inc", "inkl", "insb", "jh", "jr", "kath", "ltd", "max", "mind", "min", "mio", "mr", "mrd",
+    "mrs", "ms", "no", "nr", "prof", "psych", "rd", "rer", "sog", "sr", "st", "std", "str", "tel", "tsd", "usw",
+    "verh", "vgl", "vs", "wg", "zb", "zit", "ziff", "zzgl",
 ];
 
 impl Sentences {
@@ -79,8 +79,9 @@ impl Sentences {
 /// True when the line from `start` to its break at `end` is a row, an item or a short line rather than wrapped prose.
 fn ends_line(text: &str, start: usize, end: usize, between: &str) -> bool {
     let line = &text[start..end];
-    let next_is_item = between.bytes().any(|byte| matches!(byte, b'-' | b'*' | b'+' | b'#' | b'>' | b'|' | b'"' | b'`'))
-        || between.contains('•');
+    let next_is_item =
+        between.bytes().any(|byte| matches!(byte, b'-' | b'*' | b'+' | b'#' | b'>' | b'|' | b'"' | b'`'))
+            || between.contains('•');
     let is_row = line.bytes().filter(|byte| matches!(byte, b'|' | b'\t' | b';')).count() >= 2;
     line.len() < WRAPPED_LINE || next_is_item || is_row || between.contains(':')
 }
@@ -134,9 +135,10 @@ mod tests {
     #[test]
     fn ends_where_a_thought_ends() {
         assert_eq!(split("Er kommt. Sie geht! Und du?"), ["Er kommt", "Sie geht", "Und du"]);
-        assert_eq!(split("Frau Dr. K. kommt am 3. Mai z. B. um 9. Sie bleibt."), [
-            "Frau Dr. K. kommt am 3. Mai z. B. um 9. Sie bleibt"
-        ]);
+        assert_eq!(
+            split("Frau Dr. K. kommt am 3. Mai z. B. um 9. Sie bleibt."),
+            ["Frau Dr. K. kommt am 3. Mai z. B. um 9. Sie bleibt"]
+        );
         assert_eq!(split("Gemäß § 8a Abs. 1 SGB VIII."), ["Gemäß § 8a Abs. 1 SGB VIII"]);
     }
 

@@ -33,11 +33,16 @@ pub(crate) fn apply(directives: &Directives, findings: &mut [Finding], language:
             rule: SUPPRESSION_RULES[0],
             span: malformed.span,
             message: malformed.problem.describe(language).to_owned(),
-            instead: say(language, "Schreibweise: leitplanke: ignore[regel] Grund", "Write: leitplanke: ignore[rule] reason"),
+            instead: say(
+                language,
+                "Schreibweise: leitplanke: ignore[regel] Grund",
+                "Write: leitplanke: ignore[rule] reason",
+            ),
         });
     }
     for directive in &directives.valid {
-        let unused: Vec<&Target> = directive.targets.iter().filter(|target| !silence(directive, target, findings)).collect();
+        let unused: Vec<&Target> =
+            directive.targets.iter().filter(|target| !silence(directive, target, findings)).collect();
         if directive.reason.trim().is_empty() {
             complaints.push(unexplained(directive, language));
         }
@@ -83,10 +88,16 @@ fn unused_complaint(target: &Target, language: Language) -> Complaint {
         rule: SUPPRESSION_RULES[2],
         span: target.span,
         message: match language {
-            Language::De => format!("Die Ausnahme für „{name}“ wird nicht gebraucht: Hier gibt es keinen solchen Befund."),
+            Language::De => {
+                format!("Die Ausnahme für „{name}“ wird nicht gebraucht: Hier gibt es keinen solchen Befund.")
+            }
             Language::En => format!("The exception for \"{name}\" is not needed: there is no such finding here."),
         },
-        instead: say(language, "Die Ausnahme löschen oder den Namen der Regel prüfen.", "Delete it, or check the name of the rule."),
+        instead: say(
+            language,
+            "Die Ausnahme löschen oder den Namen der Regel prüfen.",
+            "Delete it, or check the name of the rule.",
+        ),
     }
 }
 

@@ -103,7 +103,8 @@ pub(crate) fn tokenize(text: &str, lexis: &Lexis, words: &mut Words, mut hit: im
     while at < bytes.len() {
         let Some((start, end, shape)) = next_word(text, at) else { break };
         at = end;
-        let shape = if shape.is_word() && has_gender_ending(&text[end..]) { Shape(shape.0 | Shape::GENDER) } else { shape };
+        let shape =
+            if shape.is_word() && has_gender_ending(&text[end..]) { Shape(shape.0 | Shape::GENDER) } else { shape };
         let number = tokens.len() as u32;
         let folded = Key::of(&text[start..end]);
         let (key, key_len) = (keys.len() as u32, folded.as_bytes().len() as u8);
@@ -237,7 +238,9 @@ mod tests {
     fn sees_how_words_look() {
         let shape = |text: &str| words(text)[0].1;
         assert!(shape("ASD").is_capitals() && !shape("Asd").is_capitals());
-        assert!(shape("Ämter").is_capitalised() && !shape("ämter").is_capitalised() && !shape("äMter").is_capitalised());
+        assert!(
+            shape("Ämter").is_capitalised() && !shape("ämter").is_capitalised() && !shape("äMter").is_capitalised()
+        );
         assert!(shape("12").is_number() && !shape("1a").is_number() && shape("1a").has_digit());
         for fair in ["Klient*in", "Klient:innen", "Klient_in", "Klient/-in", "Klient(in)"] {
             assert!(shape(fair).is_gender_fair(), "{fair}");

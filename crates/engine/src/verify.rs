@@ -69,7 +69,9 @@ impl Walk<'_> {
     /// True when no sentence ends between two neighbouring tokens. Commas, hyphens, quotes, slashes and single line
     /// breaks may stand there, and the full stop of an abbreviation.
     fn joined(&self, left: usize, right: usize) -> bool {
-        let (Some(left), Some(right)) = (self.words.tokens.get(left), self.words.tokens.get(right)) else { return false };
+        let (Some(left), Some(right)) = (self.words.tokens.get(left), self.words.tokens.get(right)) else {
+            return false;
+        };
         let between = &self.text.as_bytes()[left.end as usize..right.start as usize];
         let breaks = between.iter().filter(|byte| **byte == b'\n').count();
         let short = left.end - left.start <= 3;
@@ -91,7 +93,9 @@ impl Walk<'_> {
                     Form::Exact => key == word,
                     Form::Capitals => key == word && token.shape.is_capitals(),
                     // Two letters begin too many words: they count whole, or before digits.
-                    Form::Prefix => word.starts_with(key) && (key.len() > 2 || word.len() == 2 || token.shape.has_digit()),
+                    Form::Prefix => {
+                        word.starts_with(key) && (key.len() > 2 || word.len() == 2 || token.shape.has_digit())
+                    }
                     Form::Suffix => inflect::covers_end(key, word, self.phrase.language),
                     Form::Infix => word.windows(key.len()).any(|window| window == key),
                 }
@@ -128,7 +132,10 @@ mod tests {
 
     #[test]
     fn proves_phrases_around_their_anchor() {
-        assert_eq!(found("an den Rollstuhl gefesselt", "Er ist an den Rollstuhl gefesselt."), ["an den Rollstuhl gefesselt"]);
+        assert_eq!(
+            found("an den Rollstuhl gefesselt", "Er ist an den Rollstuhl gefesselt."),
+            ["an den Rollstuhl gefesselt"]
+        );
         assert_eq!(found("ohne ... Rückfrage", "ohne noch eine Rückfrage"), ["ohne noch eine Rückfrage"]);
         assert_eq!(found("ohne ... Rückfrage", "ohne Dich. Eine Rückfrage"), Vec::<&str>::new());
         assert_eq!(found("Pflegegrad #", "Pflegegrad 3, Pflegegrad hoch"), ["Pflegegrad 3"]);

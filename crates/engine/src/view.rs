@@ -106,8 +106,11 @@ impl<'v> View<'v> {
                     return;
                 }
                 let Some(phrase) = self.lexis.phrases.get(posting.phrase()) else { return };
-                let found =
-                    if posting.is_proven() { Some((at, at)) } else { verify(self.text, self.words, &phrase, at as usize) };
+                let found = if posting.is_proven() {
+                    Some((at, at))
+                } else {
+                    verify(self.text, self.words, &phrase, at as usize)
+                };
                 if let Some((first, last)) = found {
                     hits.extend(phrase.sets().map(|set| SetHit { first, last, set }));
                 }

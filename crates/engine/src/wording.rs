@@ -77,7 +77,9 @@ impl Wording {
         }
         let instead = match detail {
             // A row without a better word is best left out; the rule's own advice says so.
-            Detail::Row(row) if words.row(*row).0.is_empty() && words.instead.contains("{instead}") => self.leave_out().into(),
+            Detail::Row(row) if words.row(*row).0.is_empty() && words.instead.contains("{instead}") => {
+                self.leave_out().into()
+            }
             _ => fill(&words.instead),
         };
         Said { message, why: fill(&words.why), instead }
@@ -85,7 +87,9 @@ impl Wording {
 
     fn typo(&self) -> &'static str {
         match self.language {
-            Language::De => "Die Prüfziffer passt nicht: vielleicht ein Tippfehler? Persönlich bleibt die Angabe trotzdem.",
+            Language::De => {
+                "Die Prüfziffer passt nicht: vielleicht ein Tippfehler? Persönlich bleibt die Angabe trotzdem."
+            }
             Language::En => "The check digit does not match: a typo, perhaps? It is still personal.",
         }
     }
@@ -121,9 +125,15 @@ fn fill(template: &Arc<str>, words: &Words, detail: &Detail, matched: &str) -> A
         Detail::Decoded(decoded) => decoded.as_str(),
         _ => "",
     };
-    let values =
-        [("{match}", mask(matched).as_str()), ("{term}", matched), ("{instead}", instead), ("{note}", note), ("{count}", &count), ("{decoded}", decoded)]
-            .map(|(place, value)| (place, value.to_owned()));
+    let values = [
+        ("{match}", mask(matched).as_str()),
+        ("{term}", matched),
+        ("{instead}", instead),
+        ("{note}", note),
+        ("{count}", &count),
+        ("{decoded}", decoded),
+    ]
+    .map(|(place, value)| (place, value.to_owned()));
     let mut text = String::new();
     let mut rest: &str = template;
     // One pass from left to right: a value that holds a brace is never filled in again.
@@ -131,15 +141,12 @@ fn fill(template: &Arc<str>, words: &Words, detail: &Detail, matched: &str) -> A
         text.push_str(&rest[..open]);
         rest = &rest[open..];
         let place = values.iter().find(|(place, _)| rest.starts_with(place));
-        match place {
-            Some((place, value)) => {
-                text.push_str(value);
-                rest = &rest[place.len()..];
-            }
-            None => {
-                text.push('{');
-                rest = &rest[1..];
-            }
+        if let Some((place, value)) = place {
+            text.push_str(value);
+            rest = &rest[place.len()..];
+        } else {
+            text.push('{');
+            rest = &rest[1..];
         }
     }
     text.push_str(rest);

@@ -1,5 +1,7 @@
 //! Names through a rule set of one rule and lists of a few words.
 
+#![expect(clippy::expect_used, clippy::cast_sign_loss, reason = "a broken fixture should stop the test at once")]
+
 use leitplanke_document::{Conversation, Message};
 use leitplanke_engine::{Engine, NameLists, RuleSet, Scope, Settings, Sources};
 use leitplanke_rules::{Catalog, Frame, Rule, Shared, Vocabulary, load_texts};

@@ -86,7 +86,9 @@ pub fn lean(regex: &str) -> Result<String, ShapeError> {
     let plain = ascii(regex)?;
     parse_hir(&plain, regex.len())?;
     // It was just parsed, so this can not fail; if it did, the plain form would do.
-    let Ok(tree) = ast::parse::ParserBuilder::new().nest_limit(NEST_LIMIT).build().parse(&plain) else { return Ok(plain) };
+    let Ok(tree) = ast::parse::ParserBuilder::new().nest_limit(NEST_LIMIT).build().parse(&plain) else {
+        return Ok(plain);
+    };
     let edits = ast::visit(&tree, Leaning { plain: &plain, edits: Vec::new() }).unwrap_or_default();
     Ok(edited(&plain, edits))
 }
@@ -119,7 +121,8 @@ impl Leaning<'_> {
     fn latin(&mut self, span: ast::Span) {
         let Some(mut class) = self.class_at(span).filter(|class| class.ranges().len() > MANY_RANGES) else { return };
         class.intersect(&ClassUnicode::new(LATIN.map(|(start, end)| ClassUnicodeRange::new(start, end))));
-        let range = |range: &ClassUnicodeRange| format!("\\x{{{:x}}}-\\x{{{:x}}}", range.start() as u32, range.end() as u32);
+        let range =
+            |range: &ClassUnicodeRange| format!("\\x{{{:x}}}-\\x{{{:x}}}", range.start() as u32, range.end() as u32);
         let ranges: String = class.ranges().iter().map(range).collect();
         self.edits.push((span, format!("[{ranges}]")));
     }

@@ -55,7 +55,7 @@ pub(crate) fn scope(engine: &Engine, preset: &str) -> Result<Scope, Mistake> {
     })?;
     let everywhere = policy.scope("");
     let severities = engine.catalog().heads().iter().map(|head| everywhere.severities(&RuleHead::from(head)));
-    scope.levels = Levels::new(engine.rules(), severities.collect());
+    scope.levels = Levels::new(engine.rules(), &severities.collect::<Vec<_>>());
     scope.min_confidence = policy.min_confidence();
     Ok(scope)
 }

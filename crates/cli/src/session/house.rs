@@ -156,7 +156,10 @@ impl House {
             allow: allowed.collect(),
             suppressions,
             scope: Scope {
-                levels: Levels::new(self.engine.rules(), heads.iter().map(|head| scope.severities(head)).collect()),
+                levels: Levels::new(
+                    self.engine.rules(),
+                    &heads.iter().map(|head| scope.severities(head)).collect::<Vec<_>>(),
+                ),
                 suppressions: suppressions.into_iter().max().unwrap_or(Severity::Off),
                 allowed: Vec::new(),
                 min_confidence: self.policy.min_confidence(),

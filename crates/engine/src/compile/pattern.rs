@@ -25,7 +25,9 @@ impl Compiler {
             self.call(&context, rule, slot::CONTEXT);
         } else {
             anchored = triggers.iter().all(|trigger| matches!(trigger, Trigger::Words(_)));
-            triggers.into_iter().for_each(|trigger| self.trigger(rule, trigger));
+            for trigger in triggers {
+                self.trigger(rule, trigger);
+            }
         }
         let reach = pattern.regexes.iter().map(|regex| shape::longest_match(regex).unwrap_or(MAX_REACH)).max();
         PatternJob {
@@ -129,10 +131,18 @@ mod tests {
                 Piece::Word { text, form } => format!("{text}:{form:?}"),
                 other => format!("{other:?}"),
             };
-            Some(phrases.iter().map(|phrase| phrase.pieces.iter().map(show).collect::<Vec<_>>().join(" ")).collect::<Vec<_>>())
+            Some(
+                phrases
+                    .iter()
+                    .map(|phrase| phrase.pieces.iter().map(show).collect::<Vec<_>>().join(" "))
+                    .collect::<Vec<_>>(),
+            )
         };
         let expect = |keyword, expected: &[&str]| {
-            assert_eq!(forms(keyword).as_deref(), Some(expected.iter().map(ToString::to_string).collect::<Vec<_>>().as_slice()));
+            assert_eq!(
+                forms(keyword).as_deref(),
+                Some(expected.iter().map(ToString::to_string).collect::<Vec<_>>().as_slice())
+            );
         };
         expect("sk-ant-", &["sk:Exact ant:Exact"]);
         expect("AKIA", &["AKIA:Prefix", "AKIA:Suffix"]);

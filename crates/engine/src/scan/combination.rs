@@ -33,8 +33,10 @@ pub(crate) fn scan(block: &Block<'_>, hits: &Hits, entities: &[Candidate]) -> Ve
         }
     }
     found.sort_by(|(a_sentence, a), (b_sentence, b)| {
-        let key = |candidate: &Candidate| (block.label(candidate.rule).to_owned(), std::cmp::Reverse(candidate.severity));
-        let place = |candidate: &Candidate| (candidate.span.start, std::cmp::Reverse(candidate.span.end), candidate.rule);
+        let key =
+            |candidate: &Candidate| (block.label(candidate.rule).to_owned(), std::cmp::Reverse(candidate.severity));
+        let place =
+            |candidate: &Candidate| (candidate.span.start, std::cmp::Reverse(candidate.span.end), candidate.rule);
         (a_sentence, key(a), place(a)).cmp(&(b_sentence, key(b), place(b)))
     });
     found.dedup_by(|(later_sentence, later), (sentence, earlier)| {

@@ -60,7 +60,8 @@ fn is_quoted(text: &str, span: Span) -> bool {
     let (before, after) = (&text[from..span.start], &text[span.end..to]);
     let line_before = before.rsplit('\n').next().unwrap_or_default();
     let line_after = after.split('\n').next().unwrap_or_default();
-    let pairs = [("„", "“"), ("„", "”"), ("“", "”"), ("\"", "\""), ("»", "«"), ("«", "»"), ("‚", "‘"), ("`", "`"), ("›", "‹")];
+    let pairs =
+        [("„", "“"), ("„", "”"), ("“", "”"), ("\"", "\""), ("»", "«"), ("«", "»"), ("‚", "‘"), ("`", "`"), ("›", "‹")];
     pairs.iter().any(|(open, close)| {
         let opened = line_before.rfind(open).is_some_and(|at| open == close || !line_before[at..].contains(close));
         let balanced = open != close || line_before.matches(open).count() % 2 == 1;
@@ -81,7 +82,8 @@ mod tests {
         for text in ["„taubstumm“", "das Wort \"taubstumm\" nicht", "»taubstumm«", "‚so taubstumm wie‘"] {
             assert!(quoted(text), "{text}");
         }
-        for text in ["taubstumm", "\"ja\" taubstumm \"nein\"", "„ja“ taubstumm “", "„eins\ntaubstumm\nzwei“"] {
+        for text in ["taubstumm", "\"ja\" taubstumm \"nein\"", "„ja“ taubstumm “", "„eins\ntaubstumm\nzwei“"]
+        {
             assert!(!quoted(text), "{text}");
         }
     }

@@ -31,11 +31,18 @@ pub(crate) struct MessageFindings {
 }
 
 /// Scans one message.
-pub(crate) fn scan(set: &RuleSet, levels: &Levels, role: Role, original: &str, scratch: &mut Scratch) -> MessageFindings {
+pub(crate) fn scan(
+    set: &RuleSet,
+    levels: &Levels,
+    role: Role,
+    original: &str,
+    scratch: &mut Scratch,
+) -> MessageFindings {
     let matching = MatchText::new(original);
     let text: &str = &matching.text;
     let pieces = cut(text, BLOCK);
-    let of_piece = |piece: &Piece, scratch: &mut Scratch| block::scan(set, levels, role, &text[piece.start..piece.end], scratch);
+    let of_piece =
+        |piece: &Piece, scratch: &mut Scratch| block::scan(set, levels, role, &text[piece.start..piece.end], scratch);
     let blocks: Vec<BlockFindings> = match pieces.as_slice() {
         [piece] => vec![of_piece(piece, scratch)],
         pieces => pieces.par_iter().map_init(Scratch::default, |scratch, piece| of_piece(piece, scratch)).collect(),
@@ -45,10 +52,12 @@ pub(crate) fn scan(set: &RuleSet, levels: &Levels, role: Role, original: &str, s
     for (piece, block) in pieces.iter().zip(blocks) {
         metric::add(&mut counts, block.counts, *piece);
         found.names.extend(block.names, piece.start);
-        found.candidates.extend(block.candidates.into_iter().map(|candidate| Candidate {
-            span: candidate.span.shifted(piece.start),
-            ..candidate
-        }));
+        found.candidates.extend(
+            block
+                .candidates
+                .into_iter()
+                .map(|candidate| Candidate { span: candidate.span.shifted(piece.start), ..candidate }),
+        );
     }
     found.candidates.extend(metric::judge(set, levels, counts));
     for candidate in &mut found.candidates {

@@ -30,7 +30,8 @@ pub(crate) fn count(block: &Block<'_>, hits: &Hits, entities: &[Candidate]) -> C
         let Job::Metric(job) = job else { continue };
         let words = hits.of(rule).iter().filter(|hit| hit.slot == slot::COUNTED);
         let words = words.map(|hit| block.view.span(hit.first, hit.last));
-        let named = entities.iter().filter(|entity| job.labels.iter().any(|label| **label == *block.label(entity.rule)));
+        let named =
+            entities.iter().filter(|entity| job.labels.iter().any(|label| **label == *block.label(entity.rule)));
         let spans = words.chain(named.map(|entity| entity.span));
         let counted: Vec<_> = spans.map(|span| (span, span.of(block.view.text).to_lowercase())).collect();
         if counted.is_empty() {

@@ -39,11 +39,11 @@ pub struct Levels {
 impl Levels {
     /// The rules' own severities.
     pub fn own(set: &RuleSet) -> Self {
-        Self::new(set, set.core.rules.iter().map(|rule| rule.severity).collect())
+        Self::new(set, &set.core.rules.iter().map(|rule| rule.severity).collect::<Vec<_>>())
     }
 
     /// Severities in the order of the rules; missing ones are the rules' own.
-    pub fn new(set: &RuleSet, severities: Vec<Severities>) -> Self {
+    pub fn new(set: &RuleSet, severities: &[Severities]) -> Self {
         let all = set.core.rules.iter().enumerate();
         let severities: Vec<Severities> =
             all.map(|(index, rule)| severities.get(index).copied().unwrap_or(rule.severity)).collect();

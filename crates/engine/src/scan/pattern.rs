@@ -12,7 +12,7 @@ use super::context::{Context, context, has_label_before};
 use super::hits::Hits;
 use super::placeholder::is_placeholder;
 use super::windows::{Window, windows};
-use crate::ruleset::{CompiledRule, Job, PatternJob};
+use crate::ruleset::{CompiledRule, Job, PatternJob, Signs};
 
 /// What a value keeps that fails its check directly behind its label: people mistype, and it is personal all the same.
 const TYPO: f64 = 0.65;
@@ -23,8 +23,19 @@ const NEGATIVE: f64 = 0.40;
 
 /// Labels of topics. A pattern of one of them says something about a person, but claims no text as a value.
 const TOPICS: [&str; 13] = [
-    "HEALTH", "SEX_LIFE", "RELIGION", "POLITICS", "UNION", "ETHNICITY", "GENETIC", "BIOMETRIC", "CRIMINAL", "MINOR",
-    "SOCIAL_WELFARE", "CONFIDENTIAL", "CLIENT_FILE",
+    "HEALTH",
+    "SEX_LIFE",
+    "RELIGION",
+    "POLITICS",
+    "UNION",
+    "ETHNICITY",
+    "GENETIC",
+    "BIOMETRIC",
+    "CRIMINAL",
+    "MINOR",
+    "SOCIAL_WELFARE",
+    "CONFIDENTIAL",
+    "CLIENT_FILE",
 ];
 
 /// Finds the entities of all patterns.
@@ -33,9 +44,8 @@ pub(crate) fn scan(block: &Block<'_>, hits: &Hits) -> Vec<Candidate> {
     for window in windows(block, hits) {
         let Some(rule) = block.set.core.rules.get(usize::from(window.rule)) else { continue };
         let Job::Pattern(job) = &rule.job else { continue };
-        let stretch = &block.view.text[window.start..window.end];
-        let digits = stretch.bytes().filter(u8::is_ascii_digit).count();
-        for regex in job.regexes.iter().filter(|regex| regex.may_match(stretch, digits)) {
+        let signs = Signs::of(&block.view.text[window.start..window.end]);
+        for regex in job.regexes.iter().filter(|regex| regex.may_match(&signs)) {
             let Some(compiled) = regex.get() else { continue };
             try_window(block, window, rule, job, compiled, &mut found);
         }
@@ -102,7 +112,10 @@ fn judge(
     }
     let verdict = job.validator.as_deref().and_then(leitplanke_validators::by_name).map(|named| (named.check)(written));
     // Most numbers that only look like something end here, before their sentence is read.
-    if verdict == Some(Verdict::Invalid) && job.on_invalid == OnInvalid::Drop && !has_label_before(block, job, matched, value) {
+    if verdict == Some(Verdict::Invalid)
+        && job.on_invalid == OnInvalid::Drop
+        && !has_label_before(block, job, matched, value)
+    {
         return None;
     }
     let context = context(block, job, matched, value);
@@ -171,7 +184,9 @@ fn has_boundaries(text: &str, span: Span) -> bool {
     let (before, inside, after) = (&text[..span.start], span.of(text), &text[span.end..]);
     let starts_word = inside.starts_with(char::is_alphanumeric);
     let ends_word = inside.ends_with(char::is_alphanumeric);
-    if (starts_word && before.ends_with(char::is_alphanumeric)) || (ends_word && after.starts_with(char::is_alphanumeric)) {
+    if (starts_word && before.ends_with(char::is_alphanumeric))
+        || (ends_word && after.starts_with(char::is_alphanumeric))
+    {
         return false;
     }
     let digit = |byte: Option<u8>| byte.is_some_and(|byte| byte.is_ascii_digit());
@@ -216,7 +231,8 @@ mod tests {
 
     #[test]
     fn allow_lists_take_a_star_at_either_end() {
-        for (pattern, expected) in [("*@verein.de", true), ("info@*", true), ("info@verein.de", true), ("info", false)] {
+        for (pattern, expected) in [("*@verein.de", true), ("info@*", true), ("info@verein.de", true), ("info", false)]
+        {
             assert_eq!(is_allowed("Info@Verein.de", &[pattern]), expected, "{pattern}");
         }
     }

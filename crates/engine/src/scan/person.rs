@@ -11,14 +11,36 @@ const SALUTATIONS: [&str; 14] =
 
 /// Verbs that tie "ich" to what follows.
 const FIRST_PERSON: [&str; 26] = [
-    "bin", "habe", "hab", "hatte", "leide", "litt", "nehme", "wurde", "war", "bekomme", "beziehe", "lebe", "leb", "lebte",
-    "gehoere", "am", "have", "had", "was", "been", "take", "suffer", "receive", "got", "m", "ve",
+    "bin", "habe", "hab", "hatte", "leide", "litt", "nehme", "wurde", "war", "bekomme", "beziehe", "lebe", "leb",
+    "lebte", "gehoere", "am", "have", "had", "was", "been", "take", "suffer", "receive", "got", "m", "ve",
 ];
 
 /// Words that turn what follows into a subject: "ich habe eine Frage zu Depressionen".
 const ABOUT: [&str; 24] = [
-    "zu", "zum", "zur", "ueber", "fuer", "thema", "frage", "fragen", "text", "artikel", "beratung", "infos", "gegen",
-    "about", "on", "for", "regarding", "topic", "question", "article", "essay", "to", "mit", "with",
+    "zu",
+    "zum",
+    "zur",
+    "ueber",
+    "fuer",
+    "thema",
+    "frage",
+    "fragen",
+    "text",
+    "artikel",
+    "beratung",
+    "infos",
+    "gegen",
+    "about",
+    "on",
+    "for",
+    "regarding",
+    "topic",
+    "question",
+    "article",
+    "essay",
+    "to",
+    "mit",
+    "with",
 ];
 
 /// Words of possession directly before a term: "meine Depression".
@@ -26,8 +48,32 @@ const POSSESSIVE: [&str; 6] = ["meine", "meiner", "meinen", "meinem", "mein", "m
 
 /// Words behind a role that make it one person even without an article: verbs in the singular, and "mit" and "aus".
 const TELEGRAPHIC: [&str; 26] = [
-    "hat", "hatte", "ist", "war", "wird", "wurde", "leidet", "lebt", "nimmt", "bekommt", "erhaelt", "bezieht", "braucht",
-    "berichtet", "wirkt", "mit", "aus", "has", "had", "is", "was", "takes", "needs", "reports", "with", "from",
+    "hat",
+    "hatte",
+    "ist",
+    "war",
+    "wird",
+    "wurde",
+    "leidet",
+    "lebt",
+    "nimmt",
+    "bekommt",
+    "erhaelt",
+    "bezieht",
+    "braucht",
+    "berichtet",
+    "wirkt",
+    "mit",
+    "aus",
+    "has",
+    "had",
+    "is",
+    "was",
+    "takes",
+    "needs",
+    "reports",
+    "with",
+    "from",
 ];
 
 /// Most words between "ich" and what it has.
@@ -66,7 +112,8 @@ fn has_pseudonym(block: &Block<'_>, sentence: usize) -> bool {
         let code = right_token.of(block.view.text);
         // "Frau K.", and "frau k." where somebody types in a hurry.
         let dotted = block.view.text[right_token.end as usize..].starts_with('.');
-        let is_letter = code.chars().count() == 1 && right_token.shape.is_word() && (right_token.shape.is_capitals() || dotted);
+        let is_letter =
+            code.chars().count() == 1 && right_token.shape.is_word() && (right_token.shape.is_capitals() || dotted);
         let after_salutation = is_letter && is_one_of(block.view.key(left), &SALUTATIONS);
         let is_code = is_letter || (right_token.shape.is_number() && code.len() <= 4);
         let after_role = || facts.iter().any(|hit| Some(hit.set) == roles && hit.last == left);
@@ -88,7 +135,8 @@ fn has_single_role(block: &Block<'_>, sentence: usize) -> bool {
             return true;
         }
         // An adjective may stand between: "unsere neue Bewohnerin".
-        let before = |hit: &&crate::view::SetHit| hit.set == determiners && hit.last < role.first && role.first - hit.last <= 2;
+        let before =
+            |hit: &&crate::view::SetHit| hit.set == determiners && hit.last < role.first && role.first - hit.last <= 2;
         facts.iter().filter(before).any(|hit| !is_plural(block, hit.first, role.last))
     })
 }

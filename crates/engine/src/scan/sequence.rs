@@ -68,7 +68,9 @@ fn windows(block: &Block<'_>, steps: &[Hit], job: &SequenceJob) -> Vec<(u32, u32
         let window = if job.ordered {
             let chain = match part.checked_sub(1) {
                 None => Some((step.first, step.last)),
-                Some(before) => latest[before].filter(|(_, end)| *end < step.first).map(|(start, _)| (start, step.last)),
+                Some(before) => {
+                    latest[before].filter(|(_, end)| *end < step.first).map(|(start, _)| (start, step.last))
+                }
             };
             latest[part] = chain.or(latest[part]);
             chain.filter(|_| part + 1 == parts)

@@ -119,7 +119,13 @@ fn from_digits(block: &Block<'_>, windows: &mut Vec<Window>) {
             }
             let before = if trigger.leading == Leading::Digit { 2 } else { BEFORE_DIGITS };
             let reach = (job.reach as usize).min(MAX_VALUE);
-            push(block, trigger.rule, run.span.start.saturating_sub(before), run.span.start + reach.max(run.span.len()), windows);
+            push(
+                block,
+                trigger.rule,
+                run.span.start.saturating_sub(before),
+                run.span.start + reach.max(run.span.len()),
+                windows,
+            );
         }
     }
 }
@@ -142,7 +148,10 @@ fn next_run(block: &Block<'_>, from: usize) -> Option<Run> {
     let (mut end, mut digits) = (first + 1, count(first));
     while let Some(token) = tokens.get(end) {
         let gap = &text.as_bytes()[tokens[end - 1].end as usize..token.start as usize];
-        let close = gap.len() <= 3 && gap.iter().all(|byte| matches!(byte, b' ' | b'.' | b'/' | b'-' | b'(' | b')' | b'+' | b':' | b',' | b'\n'));
+        let close = gap.len() <= 3
+            && gap
+                .iter()
+                .all(|byte| matches!(byte, b' ' | b'.' | b'/' | b'-' | b'(' | b')' | b'+' | b':' | b',' | b'\n'));
         let long = (token.end - tokens[first].start) as usize > LONGEST_RUN;
         // A single capital letter may stand inside: `12 140870 H 372`.
         let letter = token.shape.is_capitals() && token.end - token.start <= 2;
@@ -158,8 +167,7 @@ fn next_run(block: &Block<'_>, from: usize) -> Option<Run> {
         let gap = &text.as_bytes()[word.end as usize..span.start];
         let cell = gap.iter().any(|byte| matches!(byte, b';' | b'|' | b',' | b'\t'));
         gap.len() <= 3 && (cell || word.end - word.start <= LABEL_LETTERS)
-    })
-        || tokens[first..end].iter().any(|token| !token.shape.is_number());
+    }) || tokens[first..end].iter().any(|token| !token.shape.is_number());
     Some(Run { tokens: first..end, span, digits, has_letters })
 }
 
