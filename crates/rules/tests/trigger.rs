@@ -1,6 +1,5 @@
 //! A trigger promises something about every match; here texts made from random regexes hold it to that.
 
-
 use leitplanke_rules::trigger::{Leading, Trigger, trigger};
 use proptest::prelude::*;
 use proptest::string::string_regex;

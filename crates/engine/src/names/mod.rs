@@ -18,7 +18,7 @@ mod words;
 use std::cell::OnceCell;
 use std::collections::HashSet;
 
-use leitplanke_finding::{Confidence, Span};
+use leitplanke_finding::{Confidence, Language, Severity, Span};
 use leitplanke_rules::matcher::{Name, Signal};
 
 use crate::lexis::flags;
@@ -107,7 +107,35 @@ pub(crate) fn find(block: &Block<'_>, entities: &[Candidate]) -> Names {
     for place in names.seen.recognise(&known) {
         names.found.extend(memory::remembered(block.set, block.levels, place));
     }
+    if is_reading(block, entities, &mentions) {
+        for candidate in &mut names.found {
+            candidate.severity = candidate.severity.min(Severity::Note);
+        }
+    }
     names
+}
+
+/// Bytes from which a text is more likely something to read than something about somebody.
+const READING: usize = 1000;
+
+/// True for a long English text in which nothing points into a private life: no salutation, role, greeting or signature,
+/// no address or number of a person. Articles, transcripts and instructions name authors, guests and examples.
+fn is_reading(block: &Block<'_>, entities: &[Candidate], mentions: &[Mention]) -> bool {
+    let private = |mention: &Mention| is_addressed(mention) || mention.in_record || mention.in_mail;
+    block.view.text.len() >= READING
+        && block.view.language() == Some(Language::En)
+        && !entities.iter().any(|entity| block.identifies(entity))
+        // One salutation makes a letter private, but not a book.
+        && mentions.iter().filter(|mention| private(mention)).count() * PRIVATE_STRETCH < block.view.text.len()
+}
+
+/// Bytes of text that one private mention speaks for.
+const PRIVATE_STRETCH: usize = 4000;
+
+/// True where somebody is spoken to, spoken of by role, or signs.
+fn is_addressed(mention: &Mention) -> bool {
+    let by = [Signal::Salutation, Signal::SalutationListed, Signal::Role].map(Basis::Signal);
+    is_private(mention) || by.contains(&mention.judged.basis)
 }
 
 fn name_rules<'b>(block: &'b Block<'_>) -> impl Iterator<Item = (RuleIndex, &'b Name)> {

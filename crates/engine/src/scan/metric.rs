@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use leitplanke_finding::{Confidence, Span};
+use leitplanke_finding::{Confidence, Severity, Span};
 
 use super::block::Block;
 use super::candidate::{Candidate, Detail, Rank};
@@ -30,8 +30,10 @@ pub(crate) fn count(block: &Block<'_>, hits: &Hits, entities: &[Candidate]) -> C
         let Job::Metric(job) = job else { continue };
         let words = hits.of(rule).iter().filter(|hit| hit.slot == slot::COUNTED);
         let words = words.map(|hit| block.view.span(hit.first, hit.last));
-        let named =
-            entities.iter().filter(|entity| job.labels.iter().any(|label| **label == *block.label(entity.rule)));
+        // What is only worth a note does not add up to a mass.
+        let named = entities.iter().filter(|entity| {
+            entity.severity >= Severity::Warning && job.labels.iter().any(|label| **label == *block.label(entity.rule))
+        });
         let spans = words.chain(named.map(|entity| entity.span));
         let counted: Vec<_> = spans.map(|span| (span, span.of(block.view.text).to_lowercase())).collect();
         if counted.is_empty() {
