@@ -75,7 +75,7 @@ pub fn fewest_digits(regex: &str) -> u8 {
 }
 
 /// The first two letters that a match of a regex may begin with, lower-case and sorted; `None` when a match may begin
-/// otherwise, or in more than [`MAX_PAIRS`] ways.
+/// otherwise, or in more than a dozen ways.
 pub fn first_letters(regex: &str) -> Option<Vec<[u8; 2]>> {
     let pair = |head: Head| match head.text.as_bytes() {
         [first, second, ..] if first.is_ascii_alphabetic() && second.is_ascii_alphabetic() => Some([*first, *second]),
