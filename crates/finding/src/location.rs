@@ -49,7 +49,7 @@ pub struct LineIndex<'t> {
 }
 
 /// Bytes between two remembered character counts.
-const STRIDE: usize = 4096;
+const STRIDE: usize = 256;
 
 impl<'t> LineIndex<'t> {
     /// Indexes `text`.

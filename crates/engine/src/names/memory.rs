@@ -63,10 +63,13 @@ impl Seen {
     }
 }
 
-/// Takes out bare mentions that a finding covers already.
+/// Takes out bare mentions that a finding covers already. `found` is in text order, its entities free of overlaps.
 pub(crate) fn drop_shadowed(seen: &mut Seen, found: &[Candidate]) {
-    seen.bare
-        .retain(|(_, _, span)| !found.iter().any(|other| other.rank > Rank::Wording && other.span.overlaps(*span)));
+    let entities: Vec<Span> = found.iter().filter(|other| other.rank > Rank::Wording).map(|other| other.span).collect();
+    seen.bare.retain(|(_, _, span)| {
+        let next = entities.partition_point(|entity| entity.end <= span.start);
+        entities.get(next).is_none_or(|entity| !entity.overlaps(*span))
+    });
 }
 
 /// Names that are sure in one message of a conversation count in all of them.
