@@ -54,7 +54,8 @@ impl Columns {
     pub(crate) fn header_of(&self, text: &str, at: usize) -> Option<Span> {
         let table = self.table_at(at).filter(|table| at >= table.header.end)?;
         let line_start = text[..at].rfind('\n').map_or(0, |line_break| line_break + 1);
-        let column = count(&text[line_start..at], table.delimiter);
+        let counts = count(&text[line_start..at]);
+        let column = DELIMITERS.iter().zip(counts).find(|(delimiter, _)| **delimiter == table.delimiter)?.1;
         cell(text, table.header, table.delimiter, column)
     }
 
@@ -75,21 +76,24 @@ fn lines(text: &str) -> impl Iterator<Item = Span> {
 
 /// Delimiter and number of delimiters of a line that may be a row. One comma or semicolon makes no row.
 fn shape(line: &str) -> Option<(u8, usize)> {
-    DELIMITERS.into_iter().find_map(|delimiter| {
-        let cells = count(line, delimiter);
+    let counts = count(line);
+    DELIMITERS.into_iter().zip(counts).find(|(delimiter, cells)| {
         let least = if matches!(delimiter, b',' | b';') { 2 } else { 1 };
-        (cells >= least).then_some((delimiter, cells))
+        *cells >= least
     })
 }
 
-fn count(line: &str, delimiter: u8) -> usize {
+/// How often each delimiter stands in a line, those in quotes aside.
+fn count(line: &str) -> [usize; DELIMITERS.len()] {
+    let mut counts = [0; DELIMITERS.len()];
     let mut quoted = false;
-    line.bytes()
-        .filter(|byte| {
-            quoted ^= *byte == b'"';
-            *byte == delimiter && !quoted
-        })
-        .count()
+    for byte in line.bytes() {
+        match DELIMITERS.iter().position(|delimiter| *delimiter == byte) {
+            Some(index) => counts[index] += usize::from(!quoted),
+            None => quoted ^= byte == b'"',
+        }
+    }
+    counts
 }
 
 fn cell(text: &str, line: Span, delimiter: u8, column: usize) -> Option<Span> {

@@ -9,9 +9,9 @@ use leitplanke_finding::{
 };
 use leitplanke_rules::Catalog;
 
-use crate::excerpt::excerpt;
+use crate::excerpt::{Masked, excerpt};
 use crate::ruleset::{RuleIndex, RuleSet};
-use crate::scan::{Candidate, Levels, MessageFindings, Scratch, is_allowed, scan};
+use crate::scan::{Candidate, Levels, MessageFindings, Scratches, is_allowed, scan};
 use crate::wording::Wording;
 use crate::{link, names, suppress};
 
@@ -22,6 +22,7 @@ pub struct Engine {
     catalog: Catalog,
     settings: Settings,
     wording: Wording,
+    scratches: Scratches,
 }
 
 /// How a run words its findings and tells them apart.
@@ -73,7 +74,7 @@ impl Engine {
     /// An engine for a rule set and the catalog it was compiled from.
     pub fn new(set: RuleSet, catalog: Catalog, settings: Settings) -> Self {
         let wording = Wording::new(settings.language, set.len());
-        Self { set, catalog, settings, wording }
+        Self { set, catalog, settings, wording, scratches: Scratches::default() }
     }
 
     /// The rules.
@@ -94,12 +95,9 @@ impl Engine {
         conversation: &Conversation<'_>,
         scope: &Scope,
     ) -> Vec<Finding> {
-        let mut scratch = Scratch::default();
-        let of_message = |message: &Message<'_>, scratch: &mut Scratch| {
-            scan(&self.set, &scope.levels, message.role, &message.text, scratch)
-        };
-        let mut scanned: Vec<MessageFindings> =
-            conversation.messages.iter().map(|message| of_message(message, &mut scratch)).collect();
+        let of_message =
+            |message: &Message<'_>| scan(&self.set, &scope.levels, message.role, &message.text, &self.scratches);
+        let mut scanned: Vec<MessageFindings> = conversation.messages.iter().map(of_message).collect();
         names::recall(&self.set, &scope.levels, &mut scanned);
         let mut numbers = HashMap::new();
         let mut findings = Vec::new();
@@ -125,8 +123,8 @@ impl Engine {
         candidates.sort_by_key(|candidate| (candidate.span, candidate.rule));
         let text: &str = &place.message.text;
         let lines = LineIndex::new(text);
-        let masked: Vec<Span> =
-            candidates.iter().filter(|candidate| self.is_masked(candidate)).map(|candidate| candidate.span).collect();
+        let secret = candidates.iter().filter(|candidate| self.is_masked(candidate));
+        let masked = Masked::new(secret.map(|candidate| candidate.span));
         let build = |candidate: &Candidate| self.finding(place, candidate, scope, &lines, &masked);
         let mut findings: Vec<Finding> = candidates.iter().filter_map(build).collect();
         link::link(&mut findings);
@@ -151,7 +149,7 @@ impl Engine {
         candidate: &Candidate,
         scope: &Scope,
         lines: &LineIndex<'_>,
-        masked: &[Span],
+        masked: &Masked,
     ) -> Option<Finding> {
         let text: &str = &place.message.text;
         let words = self.wording.of(&self.catalog, candidate.rule)?;
@@ -199,7 +197,7 @@ impl Engine {
             location: place.location(lines, span),
             span: Span::new(lines.char_offset(span.start), lines.char_offset(span.end)),
             byte_span: span,
-            excerpt: excerpt(text, span, &[]),
+            excerpt: excerpt(text, span, &Masked::default()),
             text: span.of(text).to_owned(),
             message: complaint.message.into(),
             why: "".into(),

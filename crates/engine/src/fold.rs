@@ -3,6 +3,8 @@
 //! Lower-case; ä, ö, ü, ß become ae, oe, ue, ss; other marks fall off Latin letters (`Yılmaz` is `yilmaz`). Spans never
 //! count in folded text: a folded word is a key, not a piece of text.
 
+use crate::table;
+
 /// Longest folded word that is kept whole; the rest of a longer one is cut off. Wider than any German compound in use.
 pub(crate) const MAX_KEY: usize = 64;
 
@@ -28,6 +30,13 @@ impl Key {
             word.chars().for_each(|c| key.push(c));
         }
         key
+    }
+
+    /// The number its letters go by in a [`crate::table::Table`].
+    #[inline]
+    pub(crate) fn hash(&self) -> u64 {
+        let (chunks, _) = self.bytes.as_chunks::<8>();
+        table::hash_padded(chunks, self.len.into())
     }
 
     /// The folded letters.

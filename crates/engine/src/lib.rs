@@ -6,11 +6,14 @@
 //!
 //! Scanning is pure: the same text and rules give the same findings on any number of threads.
 
+mod beginning;
 mod columns;
 mod compile;
 mod engine;
 mod excerpt;
+mod expression;
 mod fold;
+mod glossary;
 mod hidden;
 mod inflect;
 mod lexis;

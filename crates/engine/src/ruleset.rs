@@ -1,13 +1,11 @@
 //! The compiled form of all rules: shared by all threads, never changed while scanning.
 
-use std::sync::OnceLock;
-
 use leitplanke_finding::{DataClass, PersonLevel, Roles};
 use leitplanke_rules::Severities;
 use leitplanke_rules::matcher::{Boundary, Hidden, Name, OnInvalid, Within};
-use regex::Regex;
 use serde::{Deserialize, Serialize};
 
+use crate::expression::Expression;
 use crate::lexis::Lexis;
 use crate::literals::Literals;
 use crate::phrases::SetId;
@@ -143,7 +141,7 @@ pub(crate) enum Job {
 
 #[derive(Debug, Serialize, Deserialize)]
 pub(crate) struct PatternJob {
-    pub(crate) regexes: Vec<LazyRegex>,
+    pub(crate) regexes: Vec<Expression>,
     /// True when every match begins at the word that woke the rule: the regexes are anchored there.
     pub(crate) anchored: bool,
     /// The most bytes a match may have, within [`MAX_REACH`].
@@ -215,64 +213,3 @@ pub(crate) mod slot {
 
 /// Longest match the engine looks for, in bytes: a private key fits.
 pub(crate) const MAX_REACH: usize = 8192;
-
-/// What a stretch of text holds, to tell which regexes are worth a try.
-#[derive(Debug, Default)]
-pub(crate) struct Signs {
-    digits: usize,
-    /// For each first letter the second letters that follow it somewhere, as bits.
-    pairs: [u32; 26],
-}
-
-impl Signs {
-    /// Looks at a stretch once, for all regexes of a rule.
-    pub(crate) fn of(stretch: &str) -> Self {
-        let mut signs = Self::default();
-        let letter = |byte: u8| (byte | 0x20).wrapping_sub(b'a');
-        let mut before = u8::MAX;
-        for byte in stretch.bytes() {
-            signs.digits += usize::from(byte.is_ascii_digit());
-            let own = letter(byte);
-            if before < 26 && own < 26 {
-                signs.pairs[usize::from(before)] |= 1 << own;
-            }
-            before = own;
-        }
-        signs
-    }
-
-    fn holds(&self, [first, second]: [u8; 2]) -> bool {
-        let (first, second) = (first.wrapping_sub(b'a'), second.wrapping_sub(b'a'));
-        second < 26 && self.pairs.get(usize::from(first)).is_some_and(|pairs| pairs & (1 << second) != 0)
-    }
-}
-
-/// A regex compiled on first use: most texts wake few of them.
-#[derive(Debug, Default, Serialize, Deserialize)]
-pub(crate) struct LazyRegex {
-    /// As the `regex` crate takes it, `\d` and `\w` already spelled out in ASCII.
-    source: Box<str>,
-    /// Fewest digits in any match: a stretch with less is not worth a try.
-    digits: u8,
-    /// The two letters a match begins with, where there are few choices.
-    letters: Option<Vec<[u8; 2]>>,
-    #[serde(skip)]
-    compiled: OnceLock<Option<Regex>>,
-}
-
-impl LazyRegex {
-    pub(crate) fn new(source: &str, digits: u8, letters: Option<Vec<[u8; 2]>>) -> Self {
-        Self { source: source.into(), digits, letters, compiled: OnceLock::new() }
-    }
-
-    /// True when a stretch with such signs may hold a match.
-    pub(crate) fn may_match(&self, signs: &Signs) -> bool {
-        let begins = |letters: &Vec<[u8; 2]>| letters.iter().any(|pair| signs.holds(*pair));
-        signs.digits >= usize::from(self.digits) && self.letters.as_ref().is_none_or(begins)
-    }
-
-    /// The regex; `None` only for a source the loader would have refused.
-    pub(crate) fn get(&self) -> Option<&Regex> {
-        self.compiled.get_or_init(|| Regex::new(&self.source).ok()).as_ref()
-    }
-}

@@ -122,7 +122,7 @@ mod tests {
 
     fn split(text: &str) -> Vec<&str> {
         let mut words = Words::default();
-        tokenize(text, &LexisBuilder::default().build(), &mut words, |_, _| {});
+        tokenize(text, &LexisBuilder::default().build(), &mut words);
         let tokens = &words.tokens;
         let sentences = Sentences::of(text, tokens);
         let cut = |sentence| {

@@ -192,7 +192,6 @@ fn read(bytes: &[u8], at: usize) -> u32 {
 /// Mixes eight bytes at a time. Written out because the table's bytes outlive a compiler version.
 #[inline]
 pub(crate) fn hash(key: &[u8]) -> u64 {
-    const MIX: u64 = 0x9e37_79b9_7f4a_7c15;
     let mut hash = key.len() as u64 ^ MIX;
     let (chunks, rest) = key.as_chunks::<8>();
     for chunk in chunks {
@@ -205,6 +204,18 @@ pub(crate) fn hash(key: &[u8]) -> u64 {
     }
     fold_multiply(hash, MIX)
 }
+
+/// The same for the first `len` bytes of a buffer that holds zeros behind them: no copy of the last few bytes.
+#[inline]
+pub(crate) fn hash_padded(chunks: &[[u8; 8]], len: usize) -> u64 {
+    let mut hash = len as u64 ^ MIX;
+    for chunk in chunks.iter().take(len.div_ceil(8)) {
+        hash = fold_multiply(hash ^ u64::from_le_bytes(*chunk), MIX);
+    }
+    fold_multiply(hash, MIX)
+}
+
+const MIX: u64 = 0x9e37_79b9_7f4a_7c15;
 
 #[inline]
 fn fold_multiply(a: u64, b: u64) -> u64 {
@@ -234,6 +245,14 @@ mod tests {
             assert!(reopened.get(format!("wort{number}").as_bytes()).is_none());
         }
         assert!(TableBuilder::default().build().get(b"x").is_none());
+    }
+
+    #[test]
+    fn both_ways_to_hash_agree() {
+        for len in 0..=64 {
+            let word = "abcdefghij".repeat(7)[..len].to_owned();
+            assert_eq!(crate::fold::Key::of(&word).hash(), hash(word.as_bytes()), "{word}");
+        }
     }
 
     proptest::proptest! {

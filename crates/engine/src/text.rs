@@ -3,7 +3,8 @@
 use leitplanke_finding::Span;
 
 use crate::fold::Key;
-use crate::lexis::{Lexis, Posting, flags};
+use crate::glossary::{Glossary, Start, Wake};
+use crate::lexis::{Lexis, Posting};
 
 /// A run of letters and digits, or one of the signs that terms may use (`§ % € $ &`).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -16,6 +17,10 @@ pub(crate) struct Token {
     key: u32,
     /// How many they are.
     key_len: u8,
+    /// Its number in the glossary.
+    number: u32,
+    /// Its first letters.
+    begins: Start,
     /// What the dictionary says, see [`crate::lexis::flags`].
     pub(crate) flags: u32,
     /// How it looks.
@@ -81,6 +86,7 @@ impl Token {
 pub(crate) struct Words {
     pub(crate) tokens: Vec<Token>,
     keys: Vec<u8>,
+    glossary: Glossary,
 }
 
 impl Words {
@@ -91,13 +97,44 @@ impl Words {
         let start = token.key as usize;
         self.keys.get(start..start + usize::from(token.key_len)).unwrap_or_default()
     }
+
+    /// Tells of every phrase that rules want and that may stand around a word: the token, the posting, and whether the
+    /// word alone proves it.
+    #[inline]
+    pub(crate) fn each_active(&self, mut hit: impl FnMut(u32, Posting, bool)) {
+        for at in 0..self.tokens.len() {
+            self.each(at, Glossary::active, |posting, is_proven| hit(at as u32, posting, is_proven));
+        }
+    }
+
+    /// The same for the phrases of sets around one token.
+    #[inline]
+    pub(crate) fn each_collected(&self, at: u32, hit: impl FnMut(Posting, bool)) {
+        self.each(at as usize, Glossary::collected, hit);
+    }
+
+    #[inline]
+    fn each(&self, at: usize, list: fn(&Glossary, u32) -> &[Wake], mut hit: impl FnMut(Posting, bool)) {
+        let Some(token) = self.tokens.get(at) else { return };
+        let wakes = list(&self.glossary, token.number);
+        if wakes.is_empty() {
+            return;
+        }
+        let begins =
+            |at: Option<usize>| at.and_then(|at| self.tokens.get(at)).map_or(Start::default(), |token| token.begins);
+        let (before, behind) = (begins(at.checked_sub(1)), begins(Some(at + 1)));
+        for wake in wakes.iter().filter(|wake| wake.may_stand(before, behind)) {
+            hit(wake.posting, wake.is_proven);
+        }
+    }
 }
 
-/// Cuts `text` into tokens and looks each one up; `hit` hears of every active posting with the number of its token.
-pub(crate) fn tokenize(text: &str, lexis: &Lexis, words: &mut Words, mut hit: impl FnMut(u32, Posting)) {
-    let Words { tokens, keys } = words;
+/// Cuts `text` into tokens and looks each one up.
+pub(crate) fn tokenize(text: &str, lexis: &Lexis, words: &mut Words) {
+    let Words { tokens, keys, glossary } = words;
     tokens.clear();
     keys.clear();
+    glossary.refresh();
     let bytes = text.as_bytes();
     let mut at = 0;
     while at < bytes.len() {
@@ -105,21 +142,13 @@ pub(crate) fn tokenize(text: &str, lexis: &Lexis, words: &mut Words, mut hit: im
         at = end;
         let shape =
             if shape.is_word() && has_gender_ending(&text[end..]) { Shape(shape.0 | Shape::GENDER) } else { shape };
-        let number = tokens.len() as u32;
         let folded = Key::of(&text[start..end]);
-        let (key, key_len) = (keys.len() as u32, folded.as_bytes().len() as u8);
-        keys.extend_from_slice(folded.as_bytes());
-        let mut cue = 0;
-        let flags = lexis.look_up(folded.as_bytes(), |posting| {
-            if posting.is_active() {
-                hit(number, posting);
-            }
-            if posting.is_cue() {
-                cue = flags::CUE;
-            }
-        });
-        let flags = flags | cue;
-        tokens.push(Token { start: start as u32, end: end as u32, key, key_len, flags, shape });
+        let letters = folded.as_bytes();
+        let (key, key_len) = (keys.len() as u32, letters.len() as u8);
+        keys.extend_from_slice(letters);
+        let (number, flags) = glossary.number(&folded, lexis);
+        let begins = Start::of(letters);
+        tokens.push(Token { start: start as u32, end: end as u32, key, key_len, number, begins, flags, shape });
     }
 }
 
@@ -223,7 +252,7 @@ mod tests {
     fn words(text: &str) -> Vec<(String, Shape)> {
         let lexis = LexisBuilder::default().build();
         let mut words = Words::default();
-        tokenize(text, &lexis, &mut words, |_, _| {});
+        tokenize(text, &lexis, &mut words);
         words.tokens.iter().map(|token| (token.of(text).to_owned(), token.shape)).collect()
     }
 
@@ -253,7 +282,7 @@ mod tests {
         fn tokens_are_cut_on_character_borders_in_order(text: String) {
             let lexis = LexisBuilder::default().build();
             let mut words = Words::default();
-            tokenize(&text, &lexis, &mut words, |_, _| {});
+            tokenize(&text, &lexis, &mut words);
             let mut last = 0;
             for token in words.tokens {
                 proptest::prop_assert!(token.start >= last && token.end > token.start);

@@ -1,5 +1,6 @@
 //! Proves a phrase around the word that woke it.
 
+use leitplanke_finding::Language;
 use leitplanke_rules::term::Form;
 
 use crate::inflect;
@@ -88,19 +89,26 @@ impl Walk<'_> {
             Place::Number => token.shape.is_number(),
             Place::Word { key, form } => {
                 let word = self.words.key(at);
-                match form {
-                    Form::Inflected => inflect::covers(key, word, self.phrase.language),
-                    Form::Exact => key == word,
-                    Form::Capitals => key == word && token.shape.is_capitals(),
+                let is_written_so = match form {
+                    Form::Capitals => token.shape.is_capitals(),
                     // Two letters begin too many words: they count whole, or before digits.
-                    Form::Prefix => {
-                        word.starts_with(key) && (key.len() > 2 || word.len() == 2 || token.shape.has_digit())
-                    }
-                    Form::Suffix => inflect::covers_end(key, word, self.phrase.language),
-                    Form::Infix => word.windows(key.len()).any(|window| window == key),
-                }
+                    Form::Prefix => key.len() > 2 || word.len() == 2 || token.shape.has_digit(),
+                    Form::Inflected | Form::Exact | Form::Suffix | Form::Infix => true,
+                };
+                is_written_so && fits(key, form, word, self.phrase.language)
             }
         }
+    }
+}
+
+/// True when a folded word is one that `key` covers in its form, as far as folded letters tell.
+pub(crate) fn fits(key: &[u8], form: Form, word: &[u8], language: Option<Language>) -> bool {
+    match form {
+        Form::Inflected => inflect::covers(key, word, language),
+        Form::Exact | Form::Capitals => key == word,
+        Form::Prefix => word.starts_with(key),
+        Form::Suffix => inflect::covers_end(key, word, language),
+        Form::Infix => word.windows(key.len()).any(|window| window == key),
     }
 }
 
@@ -119,15 +127,21 @@ mod tests {
             builder.call(&phrase, Caller { rule: 0, slot: 0 });
         }
         let lexis = builder.build();
-        let (mut words, mut hits) = (Words::default(), Vec::new());
-        tokenize(text, &lexis, &mut words, |token, posting| hits.push((token, posting)));
-        let cut = |(token, posting): (u32, crate::lexis::Posting)| {
-            let phrase = lexis.phrases.get(posting.phrase())?;
-            let (first, last) = verify(text, &words, &phrase, token as usize)?;
+        let mut words = Words::default();
+        tokenize(text, &lexis, &mut words);
+        let mut found = Vec::new();
+        words.each_active(|token, posting, is_proven| {
+            let phrase = lexis.phrases.get(posting.phrase()).unwrap();
+            let by_word = is_proven.then_some((token, token));
+            let place = verify(text, &words, &phrase, token as usize);
+            assert!(by_word.is_none() || by_word == place, "{term}");
             let tokens = &words.tokens;
-            text.get(tokens[first as usize].start as usize..tokens[last as usize].end as usize)
-        };
-        hits.into_iter().filter_map(cut).collect()
+            let cut = |(first, last): (u32, u32)| {
+                &text[tokens[first as usize].start as usize..tokens[last as usize].end as usize]
+            };
+            found.extend(place.map(cut));
+        });
+        found
     }
 
     #[test]

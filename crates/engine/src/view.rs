@@ -1,10 +1,8 @@
 //! A block of text as the rules see it: words, sentences, and what the dictionary's sets say about them, each worked out
 //! only when somebody asks.
 
-use std::cell::{OnceCell, RefCell};
-use std::collections::HashMap;
+use std::cell::OnceCell;
 use std::ops::Range;
-use std::rc::Rc;
 
 use leitplanke_finding::{Language, Span};
 
@@ -35,7 +33,7 @@ pub(crate) struct View<'v> {
     words: &'v Words,
     lexis: &'v Lexis,
     sentences: OnceCell<Sentences>,
-    facts: RefCell<HashMap<usize, Rc<[SetHit]>>>,
+    facts: OnceCell<Vec<OnceCell<Box<[SetHit]>>>>,
     language: OnceCell<Option<Language>>,
     columns: OnceCell<Columns>,
 }
@@ -49,7 +47,7 @@ impl<'v> View<'v> {
             words,
             lexis,
             sentences: OnceCell::new(),
-            facts: RefCell::default(),
+            facts: OnceCell::new(),
             language: OnceCell::new(),
             columns: OnceCell::new(),
         }
@@ -71,13 +69,10 @@ impl<'v> View<'v> {
     }
 
     /// What the sets say about a sentence, in order.
-    pub(crate) fn facts(&self, sentence: usize) -> Rc<[SetHit]> {
-        if let Some(known) = self.facts.borrow().get(&sentence) {
-            return Rc::clone(known);
-        }
-        let found: Rc<[SetHit]> = self.set_hits(self.sentences().tokens(sentence)).into();
-        self.facts.borrow_mut().insert(sentence, Rc::clone(&found));
-        found
+    pub(crate) fn facts(&self, sentence: usize) -> &[SetHit] {
+        let facts = self.facts.get_or_init(|| vec![OnceCell::new(); self.sentences().len()]);
+        let read = || self.set_hits(self.sentences().tokens(sentence)).into_boxed_slice();
+        facts.get(sentence).map_or(&[], |known| known.get_or_init(read))
     }
 
     /// True when a phrase of `set` stands in the sentence.
@@ -101,16 +96,13 @@ impl<'v> View<'v> {
     pub(crate) fn set_hits(&self, range: Range<u32>) -> Vec<SetHit> {
         let mut hits = Vec::new();
         for at in range {
-            self.lexis.look_up(self.key(at), |posting| {
-                if !posting.is_collected() || !self.speaks(posting.language()) {
+            self.words.each_collected(at, |posting, is_proven| {
+                if !self.speaks(posting.language()) {
                     return;
                 }
                 let Some(phrase) = self.lexis.phrases.get(posting.phrase()) else { return };
-                let found = if posting.is_proven() {
-                    Some((at, at))
-                } else {
-                    verify(self.text, self.words, &phrase, at as usize)
-                };
+                let found =
+                    if is_proven { Some((at, at)) } else { verify(self.text, self.words, &phrase, at as usize) };
                 if let Some((first, last)) = found {
                     hits.extend(phrase.sets().map(|set| SetHit { first, last, set }));
                 }
@@ -164,6 +156,12 @@ impl<'v> View<'v> {
         let first = self.token_at(span.start);
         let end = self.tokens.partition_point(|token| (token.start as usize) < span.end) as u32;
         first..end.max(first)
+    }
+
+    /// The bytes from the first to the last word of a sentence; empty for one without words.
+    pub(crate) fn sentence_span(&self, sentence: usize) -> Span {
+        let tokens = self.sentences().tokens(sentence);
+        if tokens.is_empty() { Span::new(0, 0) } else { self.span(tokens.start, tokens.end - 1) }
     }
 
     /// The bytes of a run of tokens, first and last inclusive.

@@ -59,16 +59,26 @@ struct Harmless;
 
 impl Formatter for Harmless {
     fn write_string_fragment<W: Write + ?Sized>(&mut self, out: &mut W, fragment: &str) -> io::Result<()> {
-        let mut rest = fragment;
-        while let Some((at, c)) = rest.char_indices().find(|(_, c)| acts(*c)) {
-            out.write_all(&rest.as_bytes()[..at])?;
-            for unit in c.encode_utf16(&mut [0; 2]) {
-                write!(out, "\\u{unit:04x}")?;
+        let (mut written, mut at) = (0, 0);
+        while let Some(next) = fragment.as_bytes()[at..].iter().position(|byte| may_act(*byte)) {
+            at += next;
+            let Some(c) = fragment[at..].chars().next() else { break };
+            if acts(c) {
+                out.write_all(&fragment.as_bytes()[written..at])?;
+                for unit in c.encode_utf16(&mut [0; 2]) {
+                    write!(out, "\\u{unit:04x}")?;
+                }
+                written = at + c.len_utf8();
             }
-            rest = &rest[at + c.len_utf8()..];
+            at += c.len_utf8();
         }
-        out.write_all(rest.as_bytes())
+        out.write_all(&fragment.as_bytes()[written..])
     }
+}
+
+/// True for the first bytes of all characters that [`acts`] names, and of some others.
+fn may_act(byte: u8) -> bool {
+    matches!(byte, 0..0x20 | 0x7f | 0xc2 | 0xd8 | 0xe1..=0xe3 | 0xef | 0xf3)
 }
 
 #[cfg(test)]
@@ -81,6 +91,13 @@ mod tests {
         assert_eq!(one_line("##vso[x] ###[y] ## Titel ####"), "# #vso[x] ## #[y] ## Titel ####");
         assert_eq!(one_line("a\r\n\tb\u{2028}c"), "a b c");
         assert_eq!(one_line("Grüße 👍️ 日本"), "Grüße 👍️ 日本");
+    }
+
+    #[test]
+    fn no_character_that_acts_begins_otherwise() {
+        for c in ('\0'..=char::MAX).filter(|c| acts(*c)) {
+            assert!(may_act(c.encode_utf8(&mut [0; 4]).as_bytes()[0]), "{c:?}");
+        }
     }
 
     #[test]

@@ -74,22 +74,6 @@ pub fn fewest_digits(regex: &str) -> u8 {
     shape::hir(regex).map_or(0, |hir| least_digits(&hir))
 }
 
-/// The first two letters that a match of a regex may begin with, lower-case and sorted; `None` when a match may begin
-/// otherwise, or in more than a dozen ways.
-pub fn first_letters(regex: &str) -> Option<Vec<[u8; 2]>> {
-    let pair = |head: Head| match head.text.as_bytes() {
-        [first, second, ..] if first.is_ascii_alphabetic() && second.is_ascii_alphabetic() => Some([*first, *second]),
-        _ => None,
-    };
-    let mut pairs = heads(&shape::hir(regex).ok()?).into_iter().map(pair).collect::<Option<Vec<_>>>()?;
-    pairs.sort_unstable();
-    pairs.dedup();
-    (!pairs.is_empty() && pairs.len() <= MAX_PAIRS).then_some(pairs)
-}
-
-/// Most pairs of first letters that are worth a look.
-const MAX_PAIRS: usize = 12;
-
 /// A beginning of some match.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 struct Head {

@@ -4,12 +4,13 @@ use leitplanke_finding::Roles;
 use leitplanke_rules::matcher::Pattern;
 use leitplanke_rules::shape;
 use leitplanke_rules::term::{Form, Phrase, Piece, TermList};
-use leitplanke_rules::trigger::{self, Trigger, fewest_digits, first_letters};
+use leitplanke_rules::trigger::{self, Trigger, fewest_digits};
 
 use super::sets::with_compounds;
 use super::{Compiler, boxed};
+use crate::expression::Expression;
 use crate::phrases::Caller;
-use crate::ruleset::{DigitTrigger, LazyRegex, Leading, MAX_REACH, PatternJob, RuleIndex, slot};
+use crate::ruleset::{DigitTrigger, Leading, MAX_REACH, PatternJob, RuleIndex, slot};
 use crate::scan::REPORTED;
 
 impl Compiler {
@@ -31,7 +32,7 @@ impl Compiler {
         }
         let reach = pattern.regexes.iter().map(|regex| shape::longest_match(regex).unwrap_or(MAX_REACH)).max();
         PatternJob {
-            regexes: pattern.regexes.iter().map(|regex| lazy(regex, anchored)).collect(),
+            regexes: pattern.regexes.iter().map(|regex| expression(regex, anchored)).collect(),
             anchored,
             reach: reach.unwrap_or(MAX_REACH).min(MAX_REACH) as u32,
             validator: pattern.validator.as_deref().map(Into::into),
@@ -83,9 +84,9 @@ impl Compiler {
     }
 }
 
-fn lazy(regex: &str, anchored: bool) -> LazyRegex {
+fn expression(regex: &str, anchored: bool) -> Expression {
     let plain = shape::lean(regex).unwrap_or_else(|_| regex.to_owned());
-    LazyRegex::new(&if anchored { format!("^(?:{plain})") } else { plain }, fewest_digits(regex), first_letters(regex))
+    Expression::new(&if anchored { format!("^(?:{plain})") } else { plain }, fewest_digits(regex))
 }
 
 /// The words of a keyword. They find a place rather than a meaning: no endings, any case; what touches the edge of the

@@ -1,5 +1,7 @@
 //! One block of text through all kinds of rules.
 
+use std::sync::{Mutex, PoisonError};
+
 use leitplanke_finding::{Role, Severity};
 
 use super::candidate::{Candidate, Rank};
@@ -28,21 +30,39 @@ pub(crate) struct BlockFindings {
     pub(crate) names: names::Seen,
 }
 
-/// Buffers that one thread uses again for every block.
+/// What one thread needs for a block and uses again for the next: buffers, and what the words seen so far wake.
 #[derive(Debug, Default)]
-pub(crate) struct Scratch {
+struct Scratch {
     words: Words,
     hits: Hits,
 }
 
+/// As many as threads have scanned at once. They serve one rule set.
+#[derive(Debug, Default)]
+pub(crate) struct Scratches(Mutex<Vec<Scratch>>);
+
+impl Scratches {
+    /// Lends one out. After a panic in `work` it is not used again.
+    fn lend<T>(&self, work: impl FnOnce(&mut Scratch) -> T) -> T {
+        let idle = || self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let free = idle().pop();
+        let mut scratch = free.unwrap_or_default();
+        let done = work(&mut scratch);
+        idle().push(scratch);
+        done
+    }
+}
+
 /// Scans one block of matching text.
-pub(crate) fn scan(set: &RuleSet, levels: &Levels, role: Role, text: &str, scratch: &mut Scratch) -> BlockFindings {
+pub(crate) fn scan(set: &RuleSet, levels: &Levels, role: Role, text: &str, scratches: &Scratches) -> BlockFindings {
+    scratches.lend(|scratch| scan_with(set, levels, role, text, scratch))
+}
+
+fn scan_with(set: &RuleSet, levels: &Levels, role: Role, text: &str, scratch: &mut Scratch) -> BlockFindings {
     let Scratch { words, hits } = scratch;
-    hits.clear();
-    let postings = &mut hits.postings;
-    tokenize(text, &set.lexis, words, |token, posting| postings.push((token, posting)));
+    tokenize(text, &set.lexis, words);
     let block = Block { set, levels, view: View::new(text, words, &set.lexis), role };
-    hits.sort_out(&block);
+    hits.find(&block);
 
     let mut entities = pattern::scan(&block, hits);
     let names = names::find(&block, &entities);

@@ -33,11 +33,12 @@ pub(crate) fn scan(block: &Block<'_>, hits: &Hits, entities: &[Candidate]) -> Ve
         }
     }
     found.sort_by(|(a_sentence, a), (b_sentence, b)| {
-        let key =
-            |candidate: &Candidate| (block.label(candidate.rule).to_owned(), std::cmp::Reverse(candidate.severity));
         let place =
             |candidate: &Candidate| (candidate.span.start, std::cmp::Reverse(candidate.span.end), candidate.rule);
-        (a_sentence, key(a), place(a)).cmp(&(b_sentence, key(b), place(b)))
+        (a_sentence.cmp(b_sentence))
+            .then_with(|| block.label(a.rule).cmp(block.label(b.rule)))
+            .then_with(|| b.severity.cmp(&a.severity))
+            .then_with(|| place(a).cmp(&place(b)))
     });
     found.dedup_by(|(later_sentence, later), (sentence, earlier)| {
         later_sentence == sentence && block.label(later.rule) == block.label(earlier.rule)

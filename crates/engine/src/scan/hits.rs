@@ -1,7 +1,6 @@
 //! The words that woke rules, sorted out by rule.
 
 use super::block::Block;
-use crate::lexis::Posting;
 use crate::ruleset::{Job, RuleIndex};
 use crate::verify::verify;
 
@@ -20,41 +19,41 @@ pub(crate) struct Hit {
 /// All hits of a block, sorted by rule and place.
 #[derive(Debug, Default)]
 pub(crate) struct Hits {
-    /// Active postings with their tokens, as the words were looked up.
-    pub(crate) postings: Vec<(u32, Posting)>,
     hits: Vec<Hit>,
+    /// A bit for each rule that has hits: most rules are asked about and have none.
+    awake: Vec<u64>,
 }
 
 impl Hits {
-    pub(crate) fn clear(&mut self) {
-        self.postings.clear();
+    /// Proves the phrases of a block and sorts them by the rules that called for them.
+    pub(crate) fn find(&mut self, block: &Block<'_>) {
         self.hits.clear();
-    }
-
-    /// Proves the phrases and sorts them by the rules that called for them.
-    pub(crate) fn sort_out(&mut self, block: &Block<'_>) {
         let view = &block.view;
-        for (token, posting) in &self.postings {
+        let applies = |rule: RuleIndex| block.applies(rule) && block.levels.is_on(rule);
+        view.words().each_active(|token, posting, is_proven| {
             if !view.speaks(posting.language()) {
-                continue;
+                return;
             }
-            let Some(phrase) = block.set.lexis.phrases.get(posting.phrase()) else { continue };
-            let applies = |rule: RuleIndex| block.applies(rule) && block.levels.is_on(rule);
+            let Some(phrase) = block.set.lexis.phrases.get(posting.phrase()) else { return };
             // Most phrases fail for a cheap reason before their words are looked at.
             if !phrase.callers().any(|caller| applies(caller.rule)) {
-                continue;
+                return;
             }
-            let place = if posting.is_proven() {
-                Some((*token, *token))
-            } else {
-                verify(view.text, view.words(), &phrase, *token as usize)
-            };
-            let Some((first, last)) = place else { continue };
+            let place =
+                if is_proven { Some((token, token)) } else { verify(view.text, view.words(), &phrase, token as usize) };
+            let Some((first, last)) = place else { return };
             let callers = phrase.callers().filter(|caller| applies(caller.rule));
             self.hits.extend(callers.map(|caller| Hit { rule: caller.rule, first, last, slot: caller.slot }));
-        }
+        });
         self.hits.sort_unstable();
         self.hits.dedup();
+        self.awake.clear();
+        self.awake.resize(block.set.len().div_ceil(64), 0);
+        for hit in &self.hits {
+            if let Some(bits) = self.awake.get_mut(usize::from(hit.rule) / 64) {
+                *bits |= 1 << (hit.rule % 64);
+            }
+        }
     }
 
     /// The hits of each rule, in order of rules.
@@ -64,6 +63,10 @@ impl Hits {
 
     /// The hits of one rule.
     pub(crate) fn of(&self, rule: RuleIndex) -> &[Hit] {
+        let bits = self.awake.get(usize::from(rule) / 64).copied().unwrap_or_default();
+        if bits & (1 << (rule % 64)) == 0 {
+            return &[];
+        }
         let start = self.hits.partition_point(|hit| hit.rule < rule);
         let end = self.hits.partition_point(|hit| hit.rule <= rule);
         &self.hits[start..end]

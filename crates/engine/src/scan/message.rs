@@ -3,7 +3,7 @@
 use leitplanke_finding::Role;
 use rayon::prelude::*;
 
-use super::block::{self, BlockFindings, Scratch};
+use super::block::{self, BlockFindings, Scratches};
 use super::candidate::Candidate;
 use super::{Levels, metric};
 use crate::names::Seen;
@@ -36,16 +36,15 @@ pub(crate) fn scan(
     levels: &Levels,
     role: Role,
     original: &str,
-    scratch: &mut Scratch,
+    scratches: &Scratches,
 ) -> MessageFindings {
     let matching = MatchText::new(original);
     let text: &str = &matching.text;
     let pieces = cut(text, BLOCK);
-    let of_piece =
-        |piece: &Piece, scratch: &mut Scratch| block::scan(set, levels, role, &text[piece.start..piece.end], scratch);
+    let of_piece = |piece: &Piece| block::scan(set, levels, role, &text[piece.start..piece.end], scratches);
     let blocks: Vec<BlockFindings> = match pieces.as_slice() {
-        [piece] => vec![of_piece(piece, scratch)],
-        pieces => pieces.par_iter().map_init(Scratch::default, |scratch, piece| of_piece(piece, scratch)).collect(),
+        [piece] => vec![of_piece(piece)],
+        pieces => pieces.par_iter().map(of_piece).collect(),
     };
     let mut counts = metric::Counts::new();
     let mut found = MessageFindings::default();

@@ -21,7 +21,7 @@ use leitplanke_rules::Severities;
 
 use crate::ruleset::{Job, RuleIndex, RuleSet};
 
-pub(crate) use block::{Block, Scratch};
+pub(crate) use block::{Block, Scratches};
 pub(crate) use candidate::{Candidate, Detail, Rank};
 pub(crate) use message::{MessageFindings, scan};
 pub(crate) use pattern::is_allowed;

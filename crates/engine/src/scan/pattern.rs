@@ -3,7 +3,6 @@
 use leitplanke_finding::{Confidence, DataClass, PersonLevel, Severity, Span};
 use leitplanke_rules::matcher::{Boundary, OnInvalid};
 use leitplanke_validators::Verdict;
-use regex::Regex;
 
 use super::REPORTED;
 use super::block::Block;
@@ -12,7 +11,8 @@ use super::context::{Context, context, has_label_before};
 use super::hits::Hits;
 use super::placeholder::is_placeholder;
 use super::windows::{Window, windows};
-use crate::ruleset::{CompiledRule, Job, PatternJob, Signs};
+use crate::expression::{Expression, Matched};
+use crate::ruleset::{CompiledRule, Job, PatternJob};
 
 /// What a value keeps that fails its check directly behind its label: people mistype, and it is personal all the same.
 const TYPO: f64 = 0.65;
@@ -44,45 +44,79 @@ pub(crate) fn scan(block: &Block<'_>, hits: &Hits) -> Vec<Candidate> {
     for window in windows(block, hits) {
         let Some(rule) = block.set.core.rules.get(usize::from(window.rule)) else { continue };
         let Job::Pattern(job) = &rule.job else { continue };
-        let signs = Signs::of(&block.view.text[window.start..window.end]);
-        for regex in job.regexes.iter().filter(|regex| regex.may_match(&signs)) {
-            let Some(compiled) = regex.get() else { continue };
-            try_window(block, window, rule, job, compiled, &mut found);
+        let trial = Trial { window, stretch: &block.view.text[window.start..window.end], rule, job };
+        let digits = trial.stretch.bytes().filter(u8::is_ascii_digit).count();
+        for expression in job.regexes.iter().filter(|expression| expression.may_match(digits)) {
+            try_window(block, &trial, expression, &mut found);
         }
     }
     found
 }
 
-/// Tries one regex on a window. A match that fails its boundary hides no later one that begins inside it.
-fn try_window(
-    block: &Block<'_>,
-    window: Window,
-    rule: &CompiledRule,
-    job: &PatternJob,
-    regex: &Regex,
-    found: &mut Vec<Candidate>,
-) {
-    let text = block.view.text;
-    let stretch = &text[window.start..window.end];
+/// Longest match, in bytes, of a regex that is tried at every word of a window. Others are searched for, which takes no
+/// longer for the words of a hostile text.
+const TRIED: u32 = 512;
+
+/// Tries one regex on a window.
+fn try_window(block: &Block<'_>, trial: &Trial<'_>, expression: &Expression, found: &mut Vec<Candidate>) {
+    let job = trial.job;
+    if job.anchored {
+        let matched = expression.match_at(trial.stretch, 0);
+        found.extend(matched.and_then(|matched| trial.judge(block, matched)));
+    } else if job.reach <= TRIED && job.boundary == Boundary::Word && expression.begins_like_a_word() {
+        try_words(block, trial, expression, found);
+    } else {
+        search(block, trial, expression, found);
+    }
+}
+
+/// A match can only begin where a word does. One that fails hides no later one that begins inside it.
+fn try_words(block: &Block<'_>, trial: &Trial<'_>, expression: &Expression, found: &mut Vec<Candidate>) {
+    let Window { start, end, .. } = trial.window;
+    let first = block.view.tokens.partition_point(|token| (token.start as usize) < start);
+    let mut free = start;
+    for token in block.view.tokens[first..].iter().take_while(|token| (token.start as usize) < end) {
+        let at = token.start as usize;
+        if at < free {
+            continue;
+        }
+        let Some(matched) = expression.match_at(trial.stretch, at - start) else { continue };
+        if let Some(candidate) = trial.judge(block, matched) {
+            free = start + matched.whole.end;
+            found.push(candidate);
+        }
+    }
+}
+
+/// Looks for matches anywhere in a window. One that fails hides no later one that begins inside it.
+fn search(block: &Block<'_>, trial: &Trial<'_>, expression: &Expression, found: &mut Vec<Candidate>) {
+    let stretch = trial.stretch;
     let mut at = 0;
     while at <= stretch.len() {
-        let Some(whole) = regex.find_at(stretch, at) else { return };
-        let value = match regex.captures_len() {
-            1 => Some(whole),
-            _ => regex.captures_at(stretch, at).and_then(|captures| captures.name("value")).or(Some(whole)),
-        };
-        let matched = Span::new(whole.start(), whole.end()).shifted(window.start);
-        let value = value.map_or(matched, |value| Span::new(value.start(), value.end()).shifted(window.start));
-        let bounded = job.boundary == Boundary::None || has_boundaries(text, matched);
-        let candidate = bounded.then(|| judge(block, window.rule, rule, job, matched, value)).flatten();
-        if job.anchored {
-            found.extend(candidate);
-            return;
-        }
+        let Some(matched) = expression.find_at(stretch, at) else { return };
+        let candidate = trial.judge(block, matched);
         // Go on behind a hit, but only one word or sign behind the beginning of a miss.
-        let next = whole.start() + next_start(&stretch[whole.start()..], job.boundary);
-        at = if candidate.is_some() { whole.end().max(next) } else { next };
+        let whole = matched.whole;
+        let next = whole.start + next_start(&stretch[whole.start..], trial.job.boundary);
+        at = if candidate.is_some() { whole.end.max(next) } else { next };
         found.extend(candidate);
+    }
+}
+
+/// A rule in a window.
+struct Trial<'t> {
+    window: Window,
+    stretch: &'t str,
+    rule: &'t CompiledRule,
+    job: &'t PatternJob,
+}
+
+impl Trial<'_> {
+    /// What a match, placed within the stretch, is worth.
+    fn judge(&self, block: &Block<'_>, Matched { whole, value }: Matched) -> Option<Candidate> {
+        let (matched, value) = (whole.shifted(self.window.start), value.shifted(self.window.start));
+        let bounded = self.job.boundary == Boundary::None || has_boundaries(block.view.text, matched);
+        bounded.then(|| judge(block, self.window.rule, self.rule, self.job, matched, value)).flatten()
     }
 }
 
@@ -160,8 +194,11 @@ pub(crate) fn settle_levels(block: &Block<'_>, entities: &mut [Candidate]) {
     let known = entities.to_vec();
     for entity in entities.iter_mut().filter(|entity| entity.person.is_some()) {
         let token = block.view.token_at(entity.span.start);
-        let others: Vec<Candidate> = known.iter().filter(|other| other.span != entity.span).cloned().collect();
-        let level = super::person::level(block, &others, block.view.sentences().at(token), token);
+        let sentence = block.view.sentences().at(token);
+        let bytes = block.view.sentence_span(sentence);
+        let others: Vec<Candidate> =
+            known.iter().filter(|other| other.span != entity.span && other.span.overlaps(bytes)).cloned().collect();
+        let level = super::person::level(block, &others, sentence, token);
         entity.person = Some(level);
         entity.severity = block.levels.of(entity.rule).at(level);
     }
@@ -200,6 +237,9 @@ fn has_boundaries(text: &str, span: Span) -> bool {
 
 /// True when a value stands on the list of values that never count; `*` at either end stands for anything.
 pub(crate) fn is_allowed<T: AsRef<str>>(value: &str, allowed: &[T]) -> bool {
+    if allowed.is_empty() {
+        return false;
+    }
     let value = value.to_lowercase();
     allowed.iter().any(|pattern| {
         let pattern = pattern.as_ref().to_lowercase();

@@ -81,11 +81,10 @@ const REACH: u32 = 8;
 
 /// The level of a sentence for a term at token `term`.
 pub(crate) fn level(block: &Block<'_>, entities: &[Candidate], sentence: usize, term: u32) -> PersonLevel {
-    let range = block.view.sentences().tokens(sentence);
-    if range.is_empty() {
+    let bytes = block.view.sentence_span(sentence);
+    if bytes.is_empty() {
         return PersonLevel::P0;
     }
-    let bytes = block.view.span(range.start, range.end - 1);
     if identified(block, entities, bytes) {
         PersonLevel::P3
     } else if has_pseudonym(block, sentence) || has_single_role(block, sentence) {

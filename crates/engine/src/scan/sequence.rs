@@ -17,6 +17,9 @@ pub(crate) fn scan(block: &Block<'_>, hits: &Hits, entities: &[Candidate]) -> Ve
     for (rule, job) in at_work(block, &block.set.core.kinds.sequences) {
         let Job::Sequence(job) = job else { continue };
         let steps = steps(block, hits, entities, rule, job);
+        if steps.is_empty() {
+            continue;
+        }
         let mut last_sentence = None;
         for (first, last) in windows(block, &steps, job) {
             let sentence = block.view.sentences().at(first);

@@ -1,0 +1,133 @@
+//! How the matches of a regex begin: two looks at a byte tell most places where none does.
+
+use regex_automata::nfa::thompson::{NFA, State};
+use regex_automata::util::primitives::StateID;
+use serde::{Deserialize, Serialize};
+
+/// The first and the second bytes of all matches.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Beginning {
+    first: ByteSet,
+    second: ByteSet,
+}
+
+/// Bytes, a bit each.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+struct ByteSet([u64; 4]);
+
+impl ByteSet {
+    const NONE: Self = Self([0; 4]);
+    const ALL: Self = Self([u64::MAX; 4]);
+
+    fn add(&mut self, from: u8, to: u8) {
+        for byte in from..=to {
+            self.0[usize::from(byte / 64)] |= 1 << (byte % 64);
+        }
+    }
+
+    #[inline]
+    fn has(&self, byte: u8) -> bool {
+        self.0[usize::from(byte / 64)] & (1 << (byte % 64)) != 0
+    }
+}
+
+impl Beginning {
+    /// A beginning that rules nothing out.
+    pub(crate) const ANY: Self = Self { first: ByteSet::ALL, second: ByteSet::ALL };
+
+    /// Reads it from an automaton.
+    pub(crate) fn of(nfa: &NFA) -> Self {
+        let mut states = vec![nfa.start_anchored()];
+        let first = step(nfa, &mut states);
+        let second = step(nfa, &mut states);
+        Self { first, second }
+    }
+
+    /// True when every match begins with a Latin letter or a digit.
+    pub(crate) fn is_word(&self) -> bool {
+        // The three lead bytes are those of the Latin letters with marks, and of two signs no regex begins with.
+        let fits = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, 0xc3..=0xc5);
+        (0..=u8::MAX).all(|byte| !self.first.has(byte) || fits(byte))
+    }
+
+    /// False when no match begins at the first of these bytes.
+    #[inline]
+    pub(crate) fn fits(&self, text: &[u8]) -> bool {
+        match text {
+            [first, second, ..] => self.first.has(*first) && self.second.has(*second),
+            [first] => self.first.has(*first) && self.second == ByteSet::ALL,
+            [] => self.first == ByteSet::ALL,
+        }
+    }
+}
+
+/// The bytes that lead on from `states`, which become those behind them. All bytes where a match may have ended.
+fn step(nfa: &NFA, states: &mut Vec<StateID>) -> ByteSet {
+    let mut bytes = ByteSet::NONE;
+    let mut seen = vec![false; nfa.states().len()];
+    let mut next = Vec::new();
+    let mut open = std::mem::take(states);
+    let mut ended = false;
+    while let Some(id) = open.pop() {
+        if std::mem::replace(&mut seen[id.as_usize()], true) {
+            continue;
+        }
+        let mut lead = |from: u8, to: u8, state: StateID| {
+            bytes.add(from, to);
+            next.push(state);
+        };
+        match nfa.state(id) {
+            State::ByteRange { trans } => lead(trans.start, trans.end, trans.next),
+            State::Sparse(sparse) => {
+                sparse.transitions.iter().for_each(|trans| lead(trans.start, trans.end, trans.next));
+            }
+            State::Dense(dense) => {
+                let led = (0..=u8::MAX).zip(dense.transitions.iter()).filter(|(_, state)| **state != StateID::ZERO);
+                led.for_each(|(byte, state)| lead(byte, byte, *state));
+            }
+            State::Look { next, .. } | State::Capture { next, .. } => open.push(*next),
+            State::Union { alternates } => open.extend(alternates.iter().copied()),
+            State::BinaryUnion { alt1, alt2 } => open.extend([*alt1, *alt2]),
+            State::Fail => {}
+            State::Match { .. } => ended = true,
+        }
+    }
+    *states = next;
+    if ended { ByteSet::ALL } else { bytes }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn places(regex: &str, text: &str) -> Vec<usize> {
+        let beginning = Beginning::of(&NFA::new(regex).unwrap());
+        (0..=text.len()).filter(|at| beginning.fits(&text.as_bytes()[*at..])).collect()
+    }
+
+    #[test]
+    fn knows_two_bytes_of_every_match() {
+        assert_eq!(places("DE ?[0-9]{2}|AT", "DE DX AT AE aT D"), [0, 6, 9]);
+        assert_eq!(places("(?i)größe", "Größe gr GR go"), [0, 8, 11]);
+        assert_eq!(places("[A-ZÄ][a-z]+|x", "Ä axB Bc"), [0, 4, 5, 7]);
+        assert_eq!(places("a?", "bc"), [0, 1, 2]);
+    }
+
+    #[test]
+    fn knows_what_begins_like_a_word() {
+        for (regex, expected) in [("[A-ZÄÖÜ]x|[0-9]", true), ("\\+?49", false), ("„a", false), ("a?", false)] {
+            assert_eq!(Beginning::of(&NFA::new(regex).unwrap()).is_word(), expected, "{regex}");
+        }
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn rules_no_match_out(text in "[abc01ä -]{0,24}", which in 0usize..6) {
+            let source =
+                ["[ab]+c", "(?:0|ä)[a-c]*", "-?(?:1|b){2}", "(?m)^c", "(?-u:\\b)[a-c]0?", "[^ab]{2}|b"][which];
+            let found: Vec<usize> = regex::Regex::new(source).unwrap().find_iter(&text).map(|found| found.start()).collect();
+            let places = places(source, &text);
+            proptest::prop_assert!(found.iter().all(|start| places.contains(start)));
+        }
+    }
+}

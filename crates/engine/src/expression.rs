@@ -1,0 +1,218 @@
+//! Regexes for narrow stretches of text.
+//!
+//! Most regexes are asked about single words, whether a match begins there; for this a DFA that grows while it is used
+//! is enough. A general-purpose regex builds a second automaton that runs backwards and looks for literals first, which
+//! takes longer than all the searching in a prompt. It is made where stretches have to be searched.
+
+use std::ops::Range;
+use std::panic::{RefUnwindSafe, UnwindSafe};
+use std::sync::OnceLock;
+
+use leitplanke_finding::Span;
+use regex::Regex;
+use regex_automata::hybrid::dfa::{self, DFA};
+use regex_automata::nfa::thompson::NFA;
+use regex_automata::nfa::thompson::backtrack::{self, BoundedBacktracker};
+use regex_automata::util::captures::Captures;
+use regex_automata::util::pool::Pool;
+use regex_automata::{Anchored, Input, MatchError, PatternID};
+use serde::{Deserialize, Serialize};
+
+use crate::beginning::Beginning;
+
+/// Name of the group that holds the value where the match holds more.
+const VALUE: &str = "value";
+
+/// Most bytes that the states of one DFA may take, per thread; above, it forgets and goes on.
+const DFA_BYTES: usize = 1 << 20;
+
+/// Most bytes of notes while groups are read.
+const TRACKER_BYTES: usize = 1 << 20;
+
+/// A regex, compiled on first use: most texts wake few of them.
+#[derive(Debug, Serialize, Deserialize)]
+pub(crate) struct Expression {
+    /// As the `regex` crate takes it, `\d` and `\w` already spelled out in ASCII.
+    source: Box<str>,
+    /// Fewest digits in any match: a stretch with less is not worth a try.
+    digits: u8,
+    beginning: Beginning,
+    /// Every match begins with a Latin letter or a digit.
+    begins_like_a_word: bool,
+    #[serde(skip)]
+    short: OnceLock<Option<Short>>,
+    #[serde(skip)]
+    long: OnceLock<Option<Regex>>,
+}
+
+/// A match: all of it, and the value in it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Matched {
+    pub(crate) whole: Span,
+    pub(crate) value: Span,
+}
+
+impl Expression {
+    /// Takes what the `regex` crate takes. Anything else finds nothing; the loader would have refused it.
+    pub(crate) fn new(source: &str, digits: u8) -> Self {
+        let beginning = NFA::new(source).map_or(Beginning::ANY, |nfa| Beginning::of(&nfa));
+        let begins_like_a_word = beginning.is_word();
+        let (short, long) = (OnceLock::new(), OnceLock::new());
+        Self { source: source.into(), digits, beginning, begins_like_a_word, short, long }
+    }
+
+    /// False when a stretch with so many digits holds no match.
+    pub(crate) fn may_match(&self, digits: usize) -> bool {
+        digits >= usize::from(self.digits)
+    }
+
+    /// True when every match begins with a Latin letter or a digit.
+    pub(crate) fn begins_like_a_word(&self) -> bool {
+        self.begins_like_a_word
+    }
+
+    /// The match in `stretch` that begins at byte `start`.
+    #[inline]
+    pub(crate) fn match_at(&self, stretch: &str, start: usize) -> Option<Matched> {
+        self.beginning.fits(stretch.as_bytes().get(start..)?).then(|| self.try_at(stretch, start)).flatten()
+    }
+
+    fn try_at(&self, stretch: &str, start: usize) -> Option<Matched> {
+        let short = self.short.get_or_init(|| Short::new(&self.source)).as_ref();
+        match short.map(|short| short.match_at(stretch, start)) {
+            Some(Ok(found)) => found,
+            Some(Err(_)) | None => self.find_at(stretch, start).filter(|found| found.whole.start == start),
+        }
+    }
+
+    /// The first match in `stretch` that begins at or after byte `at`, in time proportional to the stretch.
+    pub(crate) fn find_at(&self, stretch: &str, at: usize) -> Option<Matched> {
+        let fits = |start: &usize| self.beginning.fits(&stretch.as_bytes()[*start..]);
+        let start = (at..=stretch.len()).find(fits).map(|start| stretch.floor_char_boundary(start))?;
+        let regex = self.long.get_or_init(|| Regex::new(&self.source).ok()).as_ref()?;
+        let whole = regex.find_at(stretch, start.max(at))?;
+        // A regex without groups has one, the whole.
+        let value = if regex.captures_len() > 1 {
+            regex.captures_at(stretch, whole.start()).and_then(|groups| groups.name(VALUE)).unwrap_or(whole)
+        } else {
+            whole
+        };
+        let span = |found: regex::Match<'_>| Span::new(found.start(), found.end());
+        Some(Matched { whole: span(whole), value: span(value) })
+    }
+}
+
+/// Answers whether a match begins at a place.
+#[derive(Debug)]
+struct Short {
+    dfa: DFA,
+    /// Reads groups; missing where there is none to read.
+    groups: Option<(usize, BoundedBacktracker)>,
+    memory: Pool<Memory, Box<dyn Fn() -> Memory + Send + Sync + UnwindSafe + RefUnwindSafe>>,
+}
+
+/// What a search writes to.
+#[derive(Debug)]
+struct Memory {
+    dfa: dfa::Cache,
+    groups: Option<(backtrack::Cache, Captures)>,
+}
+
+impl Short {
+    fn new(source: &str) -> Option<Self> {
+        let nfa = NFA::new(source).ok()?;
+        let growing = DFA::config().cache_capacity(DFA_BYTES).skip_cache_capacity_check(true);
+        // Fails for a regex that looks at the borders of words of all scripts.
+        let dfa = DFA::builder().configure(growing).build_from_nfa(nfa.clone()).ok()?;
+        let value = nfa.group_info().to_index(PatternID::ZERO, VALUE);
+        let tracker = BoundedBacktracker::builder()
+            .configure(BoundedBacktracker::config().visited_capacity(TRACKER_BYTES))
+            .build_from_nfa(nfa.clone());
+        let groups = value.zip(tracker.ok());
+        let memory = {
+            let (dfa, tracker) = (dfa.clone(), groups.as_ref().map(|(_, tracker)| tracker.clone()));
+            move || Memory {
+                dfa: dfa.create_cache(),
+                groups: tracker
+                    .as_ref()
+                    .map(|tracker| (tracker.create_cache(), Captures::all(nfa.group_info().clone()))),
+            }
+        };
+        Some(Self { dfa, groups, memory: Pool::new(Box::new(memory)) })
+    }
+
+    /// # Errors
+    /// When the stretch is too much for the memory at hand.
+    fn match_at(&self, stretch: &str, start: usize) -> Result<Option<Matched>, MatchError> {
+        let memory = &mut *self.memory.get();
+        let input = Input::new(stretch).range(start..).anchored(Anchored::Yes);
+        match self.dfa.try_search_fwd(&mut memory.dfa, &input)? {
+            Some(end) => self.read(stretch, start..end.offset(), memory).map(Some),
+            None => Ok(None),
+        }
+    }
+
+    /// Reads the value of a match.
+    fn read(&self, stretch: &str, whole: Range<usize>, memory: &mut Memory) -> Result<Matched, MatchError> {
+        let mut value = whole.clone();
+        if let (Some((group, tracker)), Some((cache, groups))) = (&self.groups, &mut memory.groups) {
+            tracker.try_search(cache, &Input::new(stretch).range(whole.clone()).anchored(Anchored::Yes), groups)?;
+            value = groups.get_group(*group).map_or(value, |group| group.range());
+        }
+        let span = |range: Range<usize>| Span::new(range.start, range.end);
+        Ok(Matched { whole: span(whole), value: span(value) })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const SOURCES: [&str; 11] = [
+        "[0-9]{2,4}",
+        "(?i)ab|abc|b+c",
+        "(?:a|b)*?(?P<value>c+)d?",
+        "^a(?P<value>b)?",
+        "(?-u:\\b)b[0-9]?(?-u:\\b)",
+        "\\bä+\\b",
+        "[^\\s,]{1,3}(?P<value>ä|1)",
+        "a{0,40}b{0,40}c",
+        "(?m)^(?P<value>[a-c]+)$",
+        "-?(?P<value>[ab0]+)",
+        "(?P<value>ä)?b|a ",
+    ];
+
+    /// What the `regex` crate finds.
+    fn plain(source: &str, text: &str, at: usize) -> Option<Matched> {
+        let groups = Regex::new(source).unwrap().captures_at(text, at)?;
+        let span = |found: regex::Match<'_>| Span::new(found.start(), found.end());
+        let whole = span(groups.get(0)?);
+        Some(Matched { whole, value: groups.name(VALUE).map_or(whole, span) })
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn both_ways_agree_with_the_regex_crate(text in "[abc01ä ,\\n-]{0,40}", at in 0usize..40, which in 0..SOURCES.len()) {
+            let at = text.floor_char_boundary(at);
+            let (source, expression) = (SOURCES[which], Expression::new(SOURCES[which], 0));
+            for _ in 0..2 {
+                let expected = plain(source, &text, at);
+                proptest::prop_assert_eq!(expression.find_at(&text, at), expected);
+                if at < text.len() {
+                    let here = expected.filter(|found| found.whole.start == at);
+                    proptest::prop_assert_eq!(expression.match_at(&text, at), here);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn large_regexes_are_no_exception() {
+        let source = r"(?:\pL{1,10}-){1,9}(?P<value>[0-9]{1,300})x";
+        for text in [format!("ä-{}x", "7".repeat(250)), format!("{}{}x", "ab-".repeat(8), "7".repeat(250))] {
+            let found = Expression::new(source, 1).match_at(&text, 0);
+            assert_eq!(found, plain(source, &text, 0));
+            assert_eq!(found.unwrap().value.len(), 250);
+        }
+    }
+}

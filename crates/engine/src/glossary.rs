@@ -1,0 +1,242 @@
+//! What words wake, remembered: texts say the same few thousand words again and again, so each is looked up, and what
+//! can be told from the word alone is told, only when it is new.
+
+use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
+
+use leitplanke_rules::term::Form;
+
+use crate::fold::Key;
+use crate::lexis::{Lexis, Posting, flags};
+use crate::phrases::{PhraseRef, Place};
+use crate::verify::fits;
+
+/// Words after which a glossary begins anew: few texts need more, and a processor's cache should hold it.
+const MOST: usize = 1 << 16;
+
+/// Everything known of the words seen so far. Belongs to one dictionary.
+#[derive(Debug, Default)]
+pub(crate) struct Glossary {
+    numbers: HashMap<u64, u32, BuildHasherDefault<AsItIs>>,
+    glosses: Vec<Gloss>,
+    wakes: Vec<Wake>,
+}
+
+/// What is known of a word.
+#[derive(Debug, Clone, Copy, Default)]
+struct Gloss {
+    /// What the dictionary says, see [`flags`].
+    flags: u32,
+    /// Where its phrases begin, first those that only rules want, then those that rules and sets want, then the others.
+    first: u32,
+    /// Where the phrases begin that belong to sets.
+    collected: u32,
+    /// Where the phrases end that rules want.
+    active: u32,
+    last: u32,
+}
+
+/// A phrase that a word may belong to.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Wake {
+    pub(crate) posting: Posting,
+    /// True when the word alone is the phrase.
+    pub(crate) is_proven: bool,
+    beside: Beside,
+}
+
+impl Wake {
+    /// False when the words before and behind rule the phrase out: most phrases of several words end at this look.
+    #[inline]
+    pub(crate) fn may_stand(&self, before: Start, behind: Start) -> bool {
+        let word = if self.beside.is_before { before } else { behind };
+        (word.0 ^ self.beside.letters.0) & self.beside.mask == 0
+    }
+}
+
+/// How a neighbouring word has to begin.
+#[derive(Debug, Clone, Copy, Default)]
+struct Beside {
+    is_before: bool,
+    letters: Start,
+    /// The bits that count; none when anything may stand there.
+    mask: u32,
+}
+
+/// The first four letters of a folded word; zeros where there are fewer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) struct Start(u32);
+
+impl Start {
+    const LETTERS: usize = 4;
+
+    #[inline]
+    pub(crate) fn of(key: &[u8]) -> Self {
+        let mut letters = [0; Self::LETTERS];
+        let len = key.len().min(Self::LETTERS);
+        letters[..len].copy_from_slice(&key[..len]);
+        Self(u32::from_le_bytes(letters))
+    }
+}
+
+impl Glossary {
+    /// Makes room before a text. Numbers of words given earlier end here.
+    pub(crate) fn refresh(&mut self) {
+        if self.glosses.len() > MOST {
+            self.numbers.clear();
+            self.glosses.clear();
+            self.wakes.clear();
+        }
+    }
+
+    /// The number of a folded word and its flags.
+    #[inline]
+    pub(crate) fn number(&mut self, word: &Key, lexis: &Lexis) -> (u32, u32) {
+        let hash = word.hash();
+        let number = match self.numbers.get(&hash) {
+            Some(number) => *number,
+            None => self.learn(hash, word, lexis),
+        };
+        (number, self.glosses.get(number as usize).map_or(0, |gloss| gloss.flags))
+    }
+
+    /// The phrases that rules want to hear of.
+    #[inline]
+    pub(crate) fn active(&self, number: u32) -> &[Wake] {
+        let gloss = self.glosses.get(number as usize).copied().unwrap_or_default();
+        self.wakes.get(gloss.first as usize..gloss.active as usize).unwrap_or_default()
+    }
+
+    /// The phrases that belong to sets.
+    #[inline]
+    pub(crate) fn collected(&self, number: u32) -> &[Wake] {
+        let gloss = self.glosses.get(number as usize).copied().unwrap_or_default();
+        self.wakes.get(gloss.collected as usize..gloss.last as usize).unwrap_or_default()
+    }
+
+    #[cold]
+    fn learn(&mut self, hash: u64, word: &Key, lexis: &Lexis) -> u32 {
+        let mut wakes: Vec<Wake> = Vec::new();
+        let mut cue = 0;
+        let found = lexis.look_up(word.as_bytes(), |posting| {
+            if posting.is_cue() {
+                cue = flags::CUE;
+            }
+            if posting.is_active() || posting.is_collected() {
+                wakes.extend(wake(posting, word.as_bytes(), lexis));
+            }
+        });
+        wakes.sort_by_key(|wake| (wake.posting.is_collected(), !wake.posting.is_active()));
+        let first = self.wakes.len();
+        let collected = first + wakes.partition_point(|wake| !wake.posting.is_collected());
+        let active = first + wakes.partition_point(|wake| wake.posting.is_active());
+        self.wakes.extend(wakes);
+        let [first, collected, active, last] = [first, collected, active, self.wakes.len()].map(|at| at as u32);
+        let number = self.glosses.len() as u32;
+        self.glosses.push(Gloss { flags: found | cue, first, collected, active, last });
+        self.numbers.insert(hash, number);
+        number
+    }
+}
+
+/// What is left to check of a phrase behind a word it was found by; `None` when the word is none of its words.
+fn wake(posting: Posting, word: &[u8], lexis: &Lexis) -> Option<Wake> {
+    let proven = Wake { posting, is_proven: true, beside: Beside::default() };
+    if posting.is_proven() {
+        return Some(proven);
+    }
+    let phrase = lexis.phrases.get(posting.phrase())?;
+    let places: Vec<Place<'_>> = phrase.places().collect();
+    let own = places.get(phrase.anchor)?;
+    let Place::Word { key, form } = *own else { return None };
+    if !fits(key, form, word, phrase.language) {
+        return None;
+    }
+    // How a word is written shows only in its text.
+    let is_settled = places.len() == 1 && form != Form::Capitals && !(form == Form::Prefix && key.len() <= 2);
+    Some(if is_settled { proven } else { Wake { is_proven: false, beside: beside(&phrase, &places), ..proven } })
+}
+
+/// The neighbour that says more: the one with the longer fixed beginning.
+fn beside(phrase: &PhraseRef<'_>, places: &[Place<'_>]) -> Beside {
+    let start = |at: Option<usize>| match places.get(at?) {
+        Some(Place::Word { key, form: Form::Inflected | Form::Exact | Form::Capitals | Form::Prefix }) => Some(*key),
+        _ => None,
+    };
+    let before = start(phrase.anchor.checked_sub(1)).unwrap_or_default();
+    let behind = start(Some(phrase.anchor + 1)).unwrap_or_default();
+    let is_before = before.len() > behind.len();
+    let key = if is_before { before } else { behind };
+    let bits = 8 * key.len().min(Start::LETTERS) as u32;
+    Beside { is_before, letters: Start::of(key), mask: u32::MAX.checked_shr(u32::BITS - bits).unwrap_or(0) }
+}
+
+/// Hands on keys that are hashes already.
+#[derive(Debug, Default)]
+pub(crate) struct AsItIs(u64);
+
+impl Hasher for AsItIs {
+    fn write(&mut self, bytes: &[u8]) {
+        for byte in bytes {
+            self.0 = self.0.rotate_left(8) ^ u64::from(*byte);
+        }
+    }
+
+    fn write_u64(&mut self, hash: u64) {
+        self.0 = hash;
+    }
+
+    fn finish(&self) -> u64 {
+        self.0
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use leitplanke_rules::term::Phrase;
+
+    use super::*;
+    use crate::lexis::LexisBuilder;
+    use crate::phrases::{Caller, SetId};
+
+    #[test]
+    fn tells_what_rules_and_what_sets_want() {
+        let mut builder = LexisBuilder::default();
+        for (term, called, collected) in
+            [("Haft", true, false), ("Haft", false, true), ("in Haft", true, false), ("*haft", false, true)]
+        {
+            for phrase in Phrase::parse(term, None).unwrap() {
+                if called {
+                    builder.call(&phrase, Caller { rule: 0, slot: 0 });
+                }
+                if collected {
+                    builder.collect(&phrase, SetId(1));
+                }
+            }
+        }
+        let lexis = builder.build();
+        let mut glossary = Glossary::default();
+        let (number, _) = glossary.number(&Key::of("Haft"), &lexis);
+        assert_eq!(glossary.number(&Key::of("haft"), &lexis).0, number);
+        assert_eq!(glossary.active(number).len(), 2);
+        assert_eq!(glossary.collected(number).len(), 2);
+        let phrase = glossary.active(number).iter().find(|wake| !wake.is_proven).unwrap();
+        assert!(
+            phrase.may_stand(Start::of(b"in"), Start::default())
+                && !phrase.may_stand(Start::of(b"an"), Start::of(b"in"))
+        );
+        let (other, _) = glossary.number(&Key::of("Strafhaft"), &lexis);
+        assert!(glossary.active(other).is_empty() && glossary.collected(other).len() == 1);
+    }
+
+    #[test]
+    fn begins_anew_when_it_is_full() {
+        let lexis = LexisBuilder::default().build();
+        let mut glossary = Glossary::default();
+        for number in 0..=MOST {
+            glossary.number(&Key::of(&format!("w{number}")), &lexis);
+        }
+        glossary.refresh();
+        assert!(glossary.glosses.is_empty() && glossary.numbers.is_empty());
+    }
+}
