@@ -44,7 +44,7 @@ pub struct Message<'t> {
     /// Where a JSON file holds the text, as JSON pointer (RFC 6901): for JSON Lines within the line, else within the
     /// file.
     pub pointer: Option<String>,
-    /// The key a text of a JSON file that is no chat stands under: `iban` says what `DE21 …` is.
+    /// The key a text of a JSON file that is no chat stands under, also in an array: `iban` says what `DE21 …` is.
     pub key: Option<Cow<'t, str>>,
     /// Inline suppressions. Always empty for JSON values and chats: a chat log can not silence its own audit.
     pub directives: Directives,

@@ -17,7 +17,7 @@ use crate::vocabulary::{Field, is_tool_kind, role};
 pub(crate) struct Leaf<'t> {
     pub(crate) text: Cow<'t, str>,
     pub(crate) pointer: String,
-    /// The key right above; `None` in arrays.
+    /// The key above, through arrays.
     pub(crate) key: Option<Cow<'t, str>>,
     pub(crate) role: Option<Role>,
     pub(crate) message: Option<Cow<'t, str>>,
@@ -177,7 +177,7 @@ impl<'de> Visitor<'de> for Step<'_, 'de> {
             let _ = write!(self.walk.pointer, "/{index}");
             let item = items.next_element_seed(Step {
                 walk: &mut *self.walk,
-                key: None,
+                key: self.key.clone(),
                 field: Field::Text,
                 index: Some(index),
             })?;

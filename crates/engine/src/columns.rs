@@ -75,7 +75,7 @@ fn lines(text: &str) -> impl Iterator<Item = Span> {
 }
 
 /// Delimiter and number of delimiters of a line that may be a row. One comma or semicolon makes no row.
-fn shape(line: &str) -> Option<(u8, usize)> {
+pub(crate) fn shape(line: &str) -> Option<(u8, usize)> {
     let counts = count(line);
     DELIMITERS.into_iter().zip(counts).find(|(delimiter, cells)| {
         let least = if matches!(delimiter, b',' | b';') { 2 } else { 1 };

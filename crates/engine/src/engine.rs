@@ -95,8 +95,9 @@ impl Engine {
         conversation: &Conversation<'_>,
         scope: &Scope,
     ) -> Vec<Finding> {
-        let of_message =
-            |message: &Message<'_>| scan(&self.set, &scope.levels, message.role, &message.text, &self.scratches);
+        let of_message = |message: &Message<'_>| {
+            scan(&self.set, &scope.levels, message.role, message.key.as_deref(), &message.text, &self.scratches)
+        };
         let mut scanned: Vec<MessageFindings> = conversation.messages.iter().map(of_message).collect();
         names::recall(&self.set, &scope.levels, &mut scanned);
         let mut numbers = HashMap::new();

@@ -22,6 +22,9 @@ const NAME_LABELS: [&str; 13] = [
     "kontoinhaberin",
 ];
 
+/// Words before "name" that ask for one half of it.
+const HALVES: [&str; 4] = ["first", "last", "given", "family"];
+
 /// Closing words that mean something else inside a text.
 const WEAK_CLOSINGS: [&str; 24] = [
     "dein",
@@ -98,11 +101,15 @@ fn strangers_if(sure: bool) -> Strangers {
     if sure { Strangers::All } else { Strangers::No }
 }
 
-/// A form that asks for a first or a last name gets one; what follows "Name:" may be a file.
+/// A form that asks for a first or a last name gets one; what follows "Name:" may be a file, and what follows "name:"
+/// mostly is a thing.
 fn strangers_behind(words: Words<'_>, label: usize) -> Strangers {
-    if !words.is_one_of(label, &NAME_LABELS) || names_a_thing(words, label) || !words.is_capitalised(label) {
+    let half = label.checked_sub(1).is_some_and(|before| words.is_one_of(before, &HALVES));
+    let of_all = words.is_one_of(label, &["name", "namen"]) && !half;
+    if !words.is_one_of(label, &NAME_LABELS) || names_a_thing(words, label) || (of_all && !words.is_capitalised(label))
+    {
         Strangers::No
-    } else if words.is_one_of(label, &["name", "namen"]) {
+    } else if of_all {
         Strangers::Pairs
     } else {
         Strangers::All
@@ -114,7 +121,8 @@ fn names_a_thing(words: Words<'_>, label: usize) -> bool {
     label.checked_sub(1).is_some_and(|before| {
         words.gap(before) == " "
             && words.has(before, flags::ENGLISH_WORD | flags::ORGANISATION | flags::NOUN)
-            && !words.is_one_of(before, &["full", "first", "last", "your", "contact", "legal"])
+            && !words.is_one_of(before, &["full", "your", "contact", "legal"])
+            && !words.is_one_of(before, &HALVES)
     })
 }
 

@@ -42,11 +42,15 @@ impl Seen {
         self.bare.extend(other.bare.into_iter().map(|(word, owner, span)| (word, owner, span.shifted(by))));
     }
 
-    /// Moves places to other offsets.
-    pub(crate) fn map_spans(&mut self, map: impl Fn(Span) -> Span) {
-        for (_, _, span) in &mut self.bare {
-            *span = map(*span);
-        }
+    /// Moves places to other offsets, and forgets those that have none.
+    pub(crate) fn move_spans(&mut self, map: impl Fn(Span) -> Option<Span>) {
+        self.bare.retain_mut(|(_, _, span)| match map(*span) {
+            Some(moved) => {
+                *span = moved;
+                true
+            }
+            None => false,
+        });
     }
 
     /// Takes out the bare mentions of people who are known, and gives their places.

@@ -5,7 +5,7 @@ use rayon::prelude::*;
 
 use super::block::{self, BlockFindings, Scratches};
 use super::candidate::Candidate;
-use super::{Levels, metric};
+use super::{Levels, lead, metric};
 use crate::names::Seen;
 use crate::normalize::MatchText;
 use crate::ruleset::RuleSet;
@@ -30,21 +30,32 @@ pub(crate) struct MessageFindings {
     pub(crate) names: Seen,
 }
 
-/// Scans one message.
+/// Scans one message. `key` is what it stands under in a record: a label for its value.
 pub(crate) fn scan(
     set: &RuleSet,
     levels: &Levels,
     role: Role,
+    key: Option<&str>,
     original: &str,
     scratches: &Scratches,
 ) -> MessageFindings {
     let matching = MatchText::new(original);
     let text: &str = &matching.text;
     let pieces = cut(text, BLOCK);
-    let of_piece = |piece: &Piece| block::scan(set, levels, role, &text[piece.start..piece.end], scratches);
+    let label = key.map(|key| lead::of_key(key, text)).unwrap_or_default();
+    let of_piece = |piece: &Piece, lead: &str| {
+        let own = &text[piece.start..piece.end];
+        if lead.is_empty() {
+            return block::scan(set, levels, role, own, scratches);
+        }
+        block::scan(set, levels, role, &[lead, own].concat(), scratches).without_lead(lead.len())
+    };
     let blocks: Vec<BlockFindings> = match pieces.as_slice() {
-        [piece] => vec![of_piece(piece)],
-        pieces => pieces.par_iter().map(of_piece).collect(),
+        [piece] => vec![of_piece(piece, &label)],
+        pieces => {
+            let leads = lead::of_pieces(text, pieces, label);
+            pieces.par_iter().zip(leads.par_iter()).map(|(piece, lead)| of_piece(piece, lead)).collect()
+        }
     };
     let mut counts = metric::Counts::new();
     let mut found = MessageFindings::default();
@@ -62,7 +73,7 @@ pub(crate) fn scan(
     for candidate in &mut found.candidates {
         candidate.span = matching.original(candidate.span);
     }
-    found.names.map_spans(|span| matching.original(span));
+    found.names.move_spans(|span| Some(matching.original(span)));
     if matching.has_invisible {
         found.candidates.extend(hidden::scan(set, levels, role, original));
     }

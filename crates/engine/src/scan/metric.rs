@@ -23,6 +23,14 @@ pub(crate) struct Count {
     silenced: bool,
 }
 
+impl Count {
+    /// Moves what was counted to other offsets, and forgets what has none.
+    pub(super) fn move_spans(&mut self, map: impl Fn(Span) -> Option<Span>) {
+        self.counted =
+            std::mem::take(&mut self.counted).into_iter().filter_map(|(span, text)| Some((map(span)?, text))).collect();
+    }
+}
+
 /// Counts for all metrics of a block.
 pub(crate) fn count(block: &Block<'_>, hits: &Hits, entities: &[Candidate]) -> Counts {
     let mut counts = Counts::new();

@@ -6,6 +6,7 @@ mod combination;
 mod context;
 mod frames;
 mod hits;
+mod lead;
 mod lexicon;
 mod message;
 mod metric;
