@@ -1,6 +1,8 @@
 //! Names typed without capitals, as people do in chats: "frau yılmaz", "klient tarek mansour", "lg resi".
 
 use super::cues::{self, Cue, Strangers};
+use super::lone;
+use super::run::Run;
 use super::words::{LISTED, Words};
 use crate::lexis::flags;
 use crate::ruleset::NameSets;
@@ -41,6 +43,23 @@ pub(super) fn read(words: Words<'_>, sets: NameSets, at: usize) -> Option<(usize
         Cue::Salutation | Cue::Another => false,
     };
     counts.then_some((at, last))
+}
+
+/// Fewest words of a text whose writer is taken to use no capitals.
+const SMALL: usize = 4;
+
+/// True for a text of some words without a capital letter at the beginning of any.
+pub(super) fn is_typed_small(words: Words<'_>) -> bool {
+    words.len() >= SMALL && (0..words.len()).all(|at| !words.is_capitalised(at))
+}
+
+/// True for a first name in a text without capitals: "mit sabine", "anwesend: kerstin, ahmed". `joined`: another name
+/// stands right before it.
+pub(super) fn is_somebody(words: Words<'_>, at: usize, joined: bool) -> bool {
+    let sure =
+        is_name(words, at) && words.has(at, flags::FIRST_NAME) && is_sure(words, at) && !words.has(at, flags::PLACE);
+    let listed = || at.checked_sub(1).is_some_and(|before| words.gap(before) == ": ");
+    sure && (joined || lone::is_behind_preposition(words, &Run::plain(at, at)) || listed())
 }
 
 /// The last word of the name: more listed words, or an unknown one that ends the clause.

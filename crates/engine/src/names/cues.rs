@@ -121,8 +121,47 @@ const SINGLING: [&str; 32] = [
 ];
 
 /// Roles in the plural that people's names follow.
-const SEVERAL: [&str; 10] =
-    ["kinder", "geschwister", "zwillinge", "soehne", "toechter", "eltern", "children", "kids", "twins", "sons"];
+const SEVERAL: [&str; 11] = [
+    "familien",
+    "kinder",
+    "geschwister",
+    "zwillinge",
+    "soehne",
+    "toechter",
+    "eltern",
+    "children",
+    "kids",
+    "twins",
+    "sons",
+];
+
+/// Roles of courts and offices, which a surname follows without an article: "Richter Schäfer", "des Zeugen Koch".
+const OFFICIALS: [&str; 24] = [
+    "richter",
+    "richters",
+    "richterin",
+    "zeuge",
+    "zeugen",
+    "zeugin",
+    "klaegerin",
+    "staatsanwalt",
+    "staatsanwalts",
+    "staatsanwaeltin",
+    "rechtspfleger",
+    "rechtspflegers",
+    "rechtspflegerin",
+    "gutachter",
+    "gutachters",
+    "gutachterin",
+    "sachverstaendige",
+    "sachverstaendigen",
+    "sachverstaendiger",
+    "verteidiger",
+    "verteidigerin",
+    "schoeffe",
+    "schoeffin",
+    "gerichtsvollzieher",
+];
 
 /// Endings of feminine roles, folded: Psychiaterin, Sekretärin, Referentin.
 const FEMININE: [&str; 9] = ["erin", "aerin", "eurin", "istin", "entin", "antin", "ogin", "orin", "taetin"];
@@ -184,6 +223,9 @@ fn role(words: Words<'_>, last: usize) -> Option<Cue> {
     let of = words.is_one_of(last, &["von", "of"]) && gap == " ";
     let at = if of { last.checked_sub(1)? } else { last };
     let close = if of { words.gap(at) == " " } else { labelled || matches!(gap, " " | " (" | ". " | ", ") };
+    if is_official(words, last) {
+        return Some(Cue::Role { single: true });
+    }
     if !close || !is_role(words, at) {
         return None;
     }
@@ -195,6 +237,16 @@ fn role(words: Words<'_>, last: usize) -> Option<Cue> {
         return None;
     }
     Some(Cue::Role { single: !of && (labelled || singled(1) || singled(2)) })
+}
+
+/// True for an office with a listed surname behind it, though the office may be a surname, too: "Richter Schäfer".
+pub(super) fn is_official(words: Words<'_>, at: usize) -> bool {
+    let next = at + 1;
+    words.gap(at) == " "
+        && words.is_one_of(at, &OFFICIALS)
+        && words.is_listed(next)
+        && words.has(next, flags::LAST_NAME)
+        && !words.has(next, flags::NOUN)
 }
 
 fn is_role(words: Words<'_>, at: usize) -> bool {

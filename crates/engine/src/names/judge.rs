@@ -4,6 +4,7 @@ use leitplanke_rules::matcher::Signal;
 
 use super::cues::{Cue, Strangers};
 use super::human::{self, Human};
+use super::lone;
 use super::run::{Part, Run};
 use super::words::{LISTED, Words};
 use crate::lexis::flags;
@@ -196,7 +197,7 @@ pub(super) fn alone(words: Words<'_>, run: &Run, personal: impl Fn() -> bool) ->
         && human < Human::Aged
         && (words.opens_sentence(run.first) || human == Human::Perhaps)
         && !personal();
-    lone(words, run, if example { Human::No } else { human })
+    single(words, run, if example { Human::No } else { human })
 }
 
 /// True for a text that is nothing but a surname, initials and title aside.
@@ -215,7 +216,7 @@ fn is_last_line(words: Words<'_>, run: &Run) -> bool {
         && words.gap(run.first.saturating_sub(1)).starts_with(['.', '!', '?', '\n', ','])
 }
 
-fn lone(words: Words<'_>, run: &Run, human: Human) -> Option<Judged> {
+fn single(words: Words<'_>, run: &Run, human: Human) -> Option<Judged> {
     let part = run.words().next()?;
     let capitals = words.token(part.first).is_some_and(|token| token.shape.is_capitals());
     let thing =
@@ -224,8 +225,8 @@ fn lone(words: Words<'_>, run: &Run, human: Human) -> Option<Judged> {
         return None;
     }
     if part.sure_first() {
-        let signal = if human > Human::No { Signal::FirstHuman } else { Signal::FirstAlone };
-        return Some(Judged::sure(signal));
+        let acts = human > Human::No || lone::is_behind_preposition(words, run);
+        return Some(Judged::sure(if acts { Signal::FirstHuman } else { Signal::FirstAlone }));
     }
     if part.sure_last() {
         let helped = human >= Human::Yes || run.begins_with_initial();
@@ -278,7 +279,9 @@ pub(super) fn may_be_known(words: Words<'_>, at: usize) -> bool {
     let last = flags::LAST_NAME | flags::AMBIGUOUS_LAST;
     let sure = token.flags & first == flags::FIRST_NAME || token.flags & last == flags::LAST_NAME;
     let before = at.checked_sub(1);
-    let hyphenated = words.gap(at) == "-" || before.is_some_and(|before| words.gap(before) == "-");
+    // "Al-Khatib" is a name as "Khatib" is.
+    let part = |before: usize| words.gap(before) == "-" && !words.has(before, flags::PARTICLE);
+    let hyphenated = words.gap(at) == "-" || before.is_some_and(part);
     if sure || hyphenated {
         return !hyphenated;
     }

@@ -10,6 +10,8 @@ mod exceptions;
 mod human;
 mod judge;
 mod letters;
+mod lists;
+mod lone;
 mod memory;
 mod records;
 mod run;
@@ -26,6 +28,7 @@ use crate::ruleset::{Job, NameSets, RuleIndex};
 use crate::scan::{Block, Candidate, Detail, REPORTED, Rank};
 use cues::Cue;
 use judge::{Basis, Judged};
+use lists::Lists;
 use memory::Known;
 use records::{Column, ColumnKind};
 use run::{Run, Trust};
@@ -63,11 +66,13 @@ struct Mention {
     in_record: bool,
     /// An e-mail address spells it.
     in_mail: bool,
+    /// A first name near somebody who is named for sure.
+    in_company: bool,
 }
 
 impl Mention {
     fn new(run: Run, judged: Judged, column: Option<ColumnKind>) -> Self {
-        Self { run, judged, column, in_record: false, in_mail: false }
+        Self { run, judged, column, in_record: false, in_mail: false, in_company: false }
     }
 }
 
@@ -77,19 +82,21 @@ pub(crate) fn find(block: &Block<'_>, entities: &[Candidate]) -> Names {
     let Some((_, first)) = rules.first() else { return Names::default() };
     let words = Words::new(&block.view);
     let sets = block.set.core.shared.names;
-    let mut mentions = Pass { words, sets, columns: Vec::new(), personal: OnceCell::new() }.mentions();
-    merge_cells(words, &mut mentions);
-    let spans: Vec<Option<Span>> =
-        mentions.iter().map(|mention| is_list_item(mention).then(|| span(words, mention))).collect();
+    let mut mentions =
+        Pass { words, sets, columns: Vec::new(), personal: OnceCell::new(), small: OnceCell::new() }.mentions();
+    lists::merge_cells(words, &mut mentions);
+    let lists = Lists::of(words, &mentions);
     let mailboxes = records::mailboxes(words, block, entities);
     for (index, mention) in mentions.iter_mut().enumerate() {
         if score(mention, first) < REPORTED {
             let place = span(words, mention);
-            mention.in_record = records::has_neighbour(words, entities, place) || has_peer(words, &spans, index);
+            mention.in_record = records::has_neighbour(words, entities, place) || lists.holds(words, index);
             mention.in_mail = records::has_mail(words, &mailboxes, &mention.run);
         }
     }
-    mentions.retain(|mention| score(mention, first) >= REPORTED && !is_excepted(words, sets, entities, mention));
+    let stays = |mention: &Mention| score(mention, first) >= REPORTED && !is_excepted(words, sets, entities, mention);
+    lists.join_company(words, &mut mentions, stays);
+    mentions.retain(stays);
     let mut names = Names::default();
     for mention in &mentions {
         for (rule, name) in &rules {
@@ -170,7 +177,7 @@ fn score(mention: &Mention, name: &Name) -> f64 {
         Basis::Doubtful => judge::DOUBTFUL,
     };
     let human = if mention.judged.human { of(Signal::FirstHuman) - of(Signal::FirstAlone) } else { 0.0 };
-    let record = if mention.in_record { of(Signal::ListRhythm) } else { 0.0 };
+    let record = if mention.in_record || mention.in_company { of(Signal::ListRhythm) } else { 0.0 };
     let mail = if mention.in_mail { of(Signal::EmailMatch) } else { 0.0 };
     (base + human + record + mail).min(CAP)
 }
@@ -199,6 +206,7 @@ struct Pass<'w> {
     sets: NameSets,
     columns: Vec<Column>,
     personal: OnceCell<bool>,
+    small: OnceCell<bool>,
 }
 
 /// The writer and the writer's people.
@@ -215,15 +223,18 @@ impl Pass<'_> {
         while let Some(token) = words.token(at) {
             let found = if token.shape.is_word() && token.shape.is_capitalised() {
                 let wakes = token.flags & LISTED != 0 || before & cues::WAKING != 0;
-                if wakes || !self.columns.is_empty() || words.after(at).starts_with(", ") {
+                let form = token.flags & flags::PARTICLE != 0 && words.opens_line(at);
+                if wakes || form || !self.columns.is_empty() || words.after(at).starts_with(", ") {
                     self.name_at(at, mentions.last())
                 } else {
-                    None
+                    self.unlisted(at)
                 }
-            } else if token.flags & LISTED != 0 && before & cues::WAKING != 0 {
-                self.lower_case(at)
+            } else if token.flags & LISTED != 0 && (before & cues::WAKING != 0 || self.is_typed_small()) {
+                self.lower_case(at, mentions.last())
             } else if token.flags & flags::PARTICLE != 0
-                && before & (flags::SALUTATION | flags::TITLE | flags::SIGN_OFF) != 0
+                && (before & (flags::SALUTATION | flags::TITLE | flags::SIGN_OFF) != 0
+                    || !self.columns.is_empty()
+                    || words.opens_line(at))
             {
                 self.name_at(at, None)
             } else {
@@ -246,6 +257,9 @@ impl Pass<'_> {
 
     fn name_at(&self, at: usize, previous: Option<&Mention>) -> Option<Mention> {
         let words = self.words;
+        if cues::is_official(words, at) {
+            return None;
+        }
         let known = words.is_listed(at);
         if let Some(kind) = records::column_of(words, &self.columns, at) {
             let run = records::cell(words, at)?;
@@ -254,7 +268,8 @@ impl Pass<'_> {
         if !known && !words.is_strange_name(at) && !words.is_letter(at) && !words.has(at, flags::PARTICLE) {
             return None;
         }
-        let surname = Run::read(words, at, Trust::Cued);
+        let noble = words.has(at, flags::PARTICLE);
+        let surname = Run::read(words, at, if noble { Trust::Addressed } else { Trust::Cued });
         if let Some(run) = surname.and_then(|left| records::comma_form(words, &left)) {
             return Some(Mention::new(run, Judged::sure(Signal::CommaForm), None));
         }
@@ -276,8 +291,29 @@ impl Pass<'_> {
         *self.personal.get_or_init(|| (0..self.words.len()).any(|at| self.words.is_one_of(at, &SELVES)))
     }
 
-    fn lower_case(&self, at: usize) -> Option<Mention> {
-        let (first, last) = chat::read(self.words, self.sets, at)?;
+    /// A name of a word that no list knows: with initials, or a first name in the genitive.
+    fn unlisted(&self, at: usize) -> Option<Mention> {
+        let words = self.words;
+        let initial = at.checked_sub(1).is_some_and(|before| words.is_letter(before));
+        if initial && words.is_unknown(at) {
+            let run = lone::initialled(words, at)?;
+            return Some(Mention::new(run, Judged { basis: Basis::Doubtful, human: true }, None));
+        }
+        let run =
+            if words.key(at).ends_with(b"s") && words.is_unknown(at) { lone::owner(words, at)? } else { return None };
+        Some(Mention::new(run, Judged::sure(Signal::FirstHuman), None))
+    }
+
+    /// True for a text without capitals, as people type in chats.
+    fn is_typed_small(&self) -> bool {
+        *self.small.get_or_init(|| chat::is_typed_small(self.words))
+    }
+
+    fn lower_case(&self, at: usize, previous: Option<&Mention>) -> Option<Mention> {
+        let words = self.words;
+        let joined = || previous.filter(|previous| is_joined(words, previous.run.last, at)).is_some();
+        let (first, last) = chat::read(words, self.sets, at)
+            .or_else(|| (self.is_typed_small() && chat::is_somebody(words, at, joined())).then_some((at, at)))?;
         Some(Mention::new(Run::plain(first, last), Judged::sure(Signal::LowerCase), None))
     }
 }
@@ -288,50 +324,17 @@ fn goes_on(words: Words<'_>, previous: &Mention, at: usize) -> bool {
         previous.judged.basis,
         Basis::Signal(Signal::Salutation | Signal::SalutationListed | Signal::Role | Signal::Greeting)
     );
-    let end = previous.run.last;
-    cued && at > end
+    cued && is_joined(words, previous.run.last, at)
+}
+
+/// True when "und", a comma or the like joins the name that ends with word `end` to word `at`.
+fn is_joined(words: Words<'_>, end: usize, at: usize) -> bool {
+    at > end
         && at <= end + 2
         && matches!(
             words.between(end, at),
             ", " | " und " | " and " | " sowie " | " & " | " / " | "/" | " oder " | " or "
         )
-}
-
-/// Joins last and first name of neighbouring cells.
-fn merge_cells(words: Words<'_>, mentions: &mut Vec<Mention>) {
-    mentions.dedup_by(|right, left| {
-        let halves = matches!(
-            (left.column, right.column),
-            (Some(ColumnKind::Last | ColumnKind::Whole), Some(ColumnKind::First))
-                | (Some(ColumnKind::First), Some(ColumnKind::Last | ColumnKind::Whole))
-        );
-        let border = right.run.first == left.run.last + 1 && records::is_cell_border(words.gap(left.run.last));
-        if halves && border {
-            left.run = left.run.to(right.run.last);
-        }
-        halves && border
-    });
-}
-
-/// Names of two words and more make a list.
-fn is_list_item(mention: &Mention) -> bool {
-    mention.run.words().count() > 1
-}
-
-/// True when a comma, a line break or "und" joins the mention to another name of a list.
-fn has_peer(words: Words<'_>, spans: &[Option<Span>], index: usize) -> bool {
-    let near = |left: Option<Span>, right: Option<Span>| {
-        let (Some(left), Some(right)) = (left, right) else { return false };
-        let gap = words.text.get(left.end..right.start).unwrap_or_default();
-        let sign = gap.trim();
-        gap.len() < 12
-            && (matches!(sign, "," | ";" | "und" | "and" | "&" | ", und" | ", and" | "oder" | "or" | "/")
-                || (gap.contains('\n') && sign.chars().all(|c| !c.is_alphabetic())))
-    };
-    let own = spans.get(index).copied().flatten();
-    let before = index.checked_sub(1).and_then(|before| spans.get(before).copied().flatten());
-    let after = spans.get(index + 1).copied().flatten();
-    near(before, own) || near(own, after)
 }
 
 /// What a sure name leaves behind: its surnames, and first names that are nothing else.

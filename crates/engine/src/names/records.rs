@@ -130,7 +130,8 @@ pub(super) fn column_of(words: Words<'_>, columns: &[Column], at: usize) -> Opti
 
 /// What fills the cell that begins with word `at`: a name, or capitalised words that are nothing else.
 pub(super) fn cell(words: Words<'_>, at: usize) -> Option<Run> {
-    let run = Run::read(words, at, Trust::Addressed).filter(|run| fills_cell(words, run));
+    let run = Run::read(words, at, Trust::Addressed).map(|run| with_letter_behind(words, run));
+    let run = run.filter(|run| fills_cell(words, run));
     if let Some(run) = run {
         return Some(comma_form(words, &run).unwrap_or(run));
     }
@@ -139,6 +140,12 @@ pub(super) fn cell(words: Words<'_>, at: usize) -> Option<Run> {
     let last = (at..at + 3).take_while(|next| is_plain(*next)).find(|next| words.gap(*next) != " ")?;
     let run = Run::plain(at, last);
     fills_cell(words, &run).then_some(run)
+}
+
+/// "Noah K." as one name.
+fn with_letter_behind(words: Words<'_>, run: Run) -> Run {
+    let letter = words.gap(run.last) == " " && words.is_letter(run.last + 1);
+    if letter { run.to(run.last + 1) } else { run }
 }
 
 /// True when a name fills its cell.

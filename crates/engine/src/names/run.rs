@@ -185,7 +185,7 @@ impl Run {
     }
 
     /// The same name with the initials before it.
-    fn with_initials_before(mut self, words: Words<'_>) -> Self {
+    pub(super) fn with_initials_before(mut self, words: Words<'_>) -> Self {
         while let Some(before) = self.first.checked_sub(1) {
             let initial = words.is_letter(before) && matches!(words.gap(before), ". " | ".");
             let abbreviated = before.checked_sub(1).is_some_and(|lower| {

@@ -26,6 +26,9 @@ const BETWEEN: [&str; 16] =
 /// Most words of a line that is only the label of the next one.
 const LABEL_LINE: u32 = 5;
 
+/// Most lines of a list that the line above it labels.
+const LIST: usize = 60;
+
 /// Looks at the context of `value` inside `matched`.
 pub(crate) fn context(block: &Block<'_>, job: &PatternJob, matched: Span, value: Span) -> Context {
     let mut found = Context::default();
@@ -35,7 +38,8 @@ pub(crate) fn context(block: &Block<'_>, job: &PatternJob, matched: Span, value:
         found.labelled = found.directly_labelled
             || near(block, labels, matched, value).next().is_some()
             || heads_column(block, labels, value.start)
-            || heads_line(block, labels, tokens.start);
+            || heads_line(block, labels, tokens.start)
+            || heads_list(block, labels, tokens.start);
     }
     found.negative = job.negative.is_some_and(|words| {
         let against = near(block, words, matched, value).any(|hit| !is_label(block, job.context, hit));
@@ -106,4 +110,16 @@ fn heads_line(block: &Block<'_>, set: SetId, value: u32) -> bool {
     let (label, own) = (sentences.tokens(before), sentences.tokens(sentence));
     let close = value - own.start <= 1 && label.len() as u32 <= LABEL_LINE && !sentences.begins_paragraph(sentence);
     close && block.view.sentence_has(before, set)
+}
+
+/// True when the paragraph begins with a label that all its lines share: "Geburtstage:" and a name with a date in each.
+fn heads_list(block: &Block<'_>, set: SetId, value: u32) -> bool {
+    let sentences = block.view.sentences();
+    let sentence = sentences.at(value);
+    let begins = |sentence: &usize| sentences.begins_paragraph(*sentence);
+    let Some(head) = (sentence.saturating_sub(LIST)..sentence).rev().find(begins) else { return false };
+    let label = sentences.tokens(head);
+    let behind = block.view.tokens.get(label.end.saturating_sub(1) as usize);
+    let colon = behind.is_some_and(|last| block.view.text[last.end as usize..].starts_with(":\n"));
+    !begins(&sentence) && colon && label.len() as u32 <= LABEL_LINE && block.view.sentence_has(head, set)
 }
