@@ -1,8 +1,12 @@
-//! Tables in plain text: CSV and Markdown give the name of a column to every value below it.
+//! Tables in plain text: CSV, Markdown and columns lined up with blanks give their names to the values below them.
+
+mod lined_up;
 
 use std::ops::Range;
 
 use leitplanke_finding::Span;
+
+use lined_up::LinedUp;
 
 /// Signs that separate cells, surest first.
 const DELIMITERS: [u8; 4] = [b'|', b'\t', b';', b','];
@@ -11,6 +15,8 @@ const DELIMITERS: [u8; 4] = [b'|', b'\t', b';', b','];
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Columns {
     tables: Vec<Table>,
+    /// Tables that blanks line up, where no signs separate cells.
+    lined_up: Vec<LinedUp>,
 }
 
 /// Lines with the same number of the same delimiter, two at least.
@@ -41,17 +47,28 @@ impl Columns {
         }
         tables.extend(open.map(|(table, _)| table));
         tables.retain(|table| table.span.end > table.header.end);
-        Self { tables }
+        Self { tables, lined_up: lined_up::tables(text) }
+    }
+
+    /// True when blanks line up the columns around byte `at`.
+    pub(crate) fn is_lined_up(&self, at: usize) -> bool {
+        lined_up::at(&self.lined_up, at).is_some()
     }
 
     /// The rows below a header that holds byte `at`.
     pub(crate) fn rows_under(&self, at: usize) -> Option<Range<usize>> {
+        if let Some(table) = lined_up::at(&self.lined_up, at) {
+            return table.rows_under(at);
+        }
         let table = self.table_at(at)?;
         (at < table.header.end).then_some(table.header.end..table.span.end)
     }
 
     /// The header cell above byte `at`.
     pub(crate) fn header_of(&self, text: &str, at: usize) -> Option<Span> {
+        if let Some(table) = lined_up::at(&self.lined_up, at) {
+            return table.header_of(text, at);
+        }
         let table = self.table_at(at).filter(|table| at >= table.header.end)?;
         let line_start = text[..at].rfind('\n').map_or(0, |line_break| line_break + 1);
         let counts = count(&text[line_start..at]);

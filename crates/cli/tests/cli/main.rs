@@ -9,5 +9,6 @@ mod hostile;
 mod inputs;
 mod place;
 mod policy;
+mod stories;
 mod suppressions;
 mod verdicts;

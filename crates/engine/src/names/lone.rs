@@ -85,6 +85,19 @@ pub(super) fn initialled(words: Words<'_>, at: usize) -> Option<Run> {
     (behind_word || (bordered && closed)).then_some(run)
 }
 
+/// Words before the name somebody was born with, folded.
+const BORN: [&str; 4] = ["geb", "geborene", "geborener", "nee"];
+
+/// "Anna Lehmann, geb. Antonowa": a word behind "geb." that may be a surname.
+pub(super) fn is_birth_name(words: Words<'_>, at: usize) -> bool {
+    at.checked_sub(1).is_some_and(|before| {
+        matches!(words.gap(before), " " | ". " | ".")
+            && words.is_one_of(before, &BORN)
+            && (words.is_listed(at) || words.is_strange_name(at))
+            && !words.has(at, flags::PLACE | flags::NOUN)
+    })
+}
+
 /// True for a text that gathers first names to choose from.
 pub(super) fn offers_names(words: Words<'_>) -> bool {
     (0..words.len()).any(|at| words.is_one_of(at, &SUGGESTIONS))

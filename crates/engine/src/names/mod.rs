@@ -261,12 +261,18 @@ impl Pass<'_> {
             return None;
         }
         let known = words.is_listed(at);
-        if let Some(kind) = records::column_of(words, &self.columns, at) {
-            let run = records::cell(words, at)?;
+        if let Some(kind) = records::column_of(words, &self.columns, at)
+            && let Some(run) = records::cell(words, at)
+        {
             return Some(Mention::new(run, Judged::sure(Signal::Introduction), Some(kind)));
         }
         if !known && !words.is_strange_name(at) && !words.is_letter(at) && !words.has(at, flags::PARTICLE) {
             return None;
+        }
+        if lone::is_birth_name(words, at)
+            && let Some(run) = Run::read(words, at, Trust::Addressed)
+        {
+            return Some(Mention::new(run, Judged::sure(Signal::Introduction), None));
         }
         let noble = words.has(at, flags::PARTICLE);
         let surname = Run::read(words, at, if noble { Trust::Addressed } else { Trust::Cued });
@@ -294,6 +300,9 @@ impl Pass<'_> {
     /// A name of a word that no list knows: with initials, or a first name in the genitive.
     fn unlisted(&self, at: usize) -> Option<Mention> {
         let words = self.words;
+        if lone::is_birth_name(words, at) {
+            return self.name_at(at, None);
+        }
         let initial = at.checked_sub(1).is_some_and(|before| words.is_letter(before));
         if initial && words.is_unknown(at) {
             let run = lone::initialled(words, at)?;
@@ -311,7 +320,7 @@ impl Pass<'_> {
 
     fn lower_case(&self, at: usize, previous: Option<&Mention>) -> Option<Mention> {
         let words = self.words;
-        let joined = || previous.filter(|previous| is_joined(words, previous.run.last, at)).is_some();
+        let joined = || previous.is_some_and(|previous| is_joined(words, previous.run.last, at));
         let (first, last) = chat::read(words, self.sets, at)
             .or_else(|| (self.is_typed_small() && chat::is_somebody(words, at, joined())).then_some((at, at)))?;
         Some(Mention::new(Run::plain(first, last), Judged::sure(Signal::LowerCase), None))

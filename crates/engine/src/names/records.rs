@@ -123,7 +123,11 @@ pub(super) fn headed_by(words: Words<'_>, at: usize) -> Option<Column> {
 pub(super) fn column_of(words: Words<'_>, columns: &[Column], at: usize) -> Option<ColumnKind> {
     let start = words.token(at)?.start as usize;
     columns.iter().find(|column| column.rows.contains(&start))?;
-    let begins = words.before(at).trim_end_matches([' ', '"', '*']).ends_with([';', ',', '|', '\t', '\n']);
+    let begins = if words.view.columns().is_lined_up(start) {
+        words.before(at).ends_with("  ") || words.opens_line(at)
+    } else {
+        words.before(at).trim_end_matches([' ', '"', '*']).ends_with([';', ',', '|', '\t', '\n'])
+    };
     let header = words.view.columns().header_of(words.text, start).filter(|_| begins)?;
     columns.iter().find(|column| header.contains(column.label)).map(|column| column.kind)
 }
@@ -132,14 +136,24 @@ pub(super) fn column_of(words: Words<'_>, columns: &[Column], at: usize) -> Opti
 pub(super) fn cell(words: Words<'_>, at: usize) -> Option<Run> {
     let run = Run::read(words, at, Trust::Addressed).map(|run| with_letter_behind(words, run));
     let run = run.filter(|run| fills_cell(words, run));
+    let lined_up = words.token(at).is_some_and(|token| words.view.columns().is_lined_up(token.start as usize));
     if let Some(run) = run {
-        return Some(comma_form(words, &run).unwrap_or(run));
+        let whole = comma_form(words, &run).or_else(|| lined_up.then(|| with_half_behind(words, &run)).flatten());
+        return Some(whole.unwrap_or(run));
     }
     let other = flags::NOUN | flags::ORGANISATION | flags::GERMAN | flags::ENGLISH | flags::INTRODUCTION | flags::ROLE;
     let is_plain = |at: usize| words.is_capitalised(at) && !words.has(at, other) && !words.is_letter(at);
     let last = (at..at + 3).take_while(|next| is_plain(*next)).find(|next| words.gap(*next) != " ")?;
     let run = Run::plain(at, last);
     fills_cell(words, &run).then_some(run)
+}
+
+/// "Farhadi, Navid" in a column that blanks line up, where commas separate nothing else.
+fn with_half_behind(words: Words<'_>, run: &Run) -> Option<Run> {
+    let plain = |at: usize| words.is_capitalised(at) && !words.has(at, flags::ORGANISATION);
+    let first = run.last + 1;
+    let last = (first..first + 3).take_while(|at| plain(*at)).find(|at| words.gap(*at) != " ")?;
+    (words.gap(run.last) == ", " && ends_record(words, last)).then(|| run.to(last))
 }
 
 /// "Noah K." as one name.
@@ -151,7 +165,7 @@ fn with_letter_behind(words: Words<'_>, run: Run) -> Run {
 /// True when a name fills its cell.
 fn fills_cell(words: Words<'_>, run: &Run) -> bool {
     let after = words.after(run.last).trim_start_matches([' ', '"', '*', '.', '\r']);
-    after.is_empty() || after.starts_with([';', ',', '|', '\t', '\n', '('])
+    after.is_empty() || after.starts_with([';', ',', '|', '\t', '\n', '(']) || words.after(run.last).starts_with("  ")
 }
 
 /// True when nothing but the border of two cells lies between two names.

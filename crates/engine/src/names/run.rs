@@ -139,7 +139,9 @@ impl Run {
         let mut run = Self { parts: [Part::default(); PARTS], count: 0, first: at, last: at, broken: false };
         let mut next = if trust == Trust::Addressed { skip_particles(words, at).unwrap_or(at) } else { at };
         while run.count < PARTS {
-            let Some((part, broken)) = part(words, next, trust) else { break };
+            // "Katja Ellerbrock <": a word at the end of its phrase, right behind a first name, need not look like a name.
+            let named = run.parts().last().is_some_and(Part::sure_first) && closes_phrase(words, next);
+            let Some((part, broken)) = part(words, next, if named { Trust::Addressed } else { trust }) else { break };
             if !run.takes(words, &part, trust) {
                 break;
             }
@@ -306,6 +308,15 @@ fn is_name_word(words: Words<'_>, at: usize, trust: Trust) -> bool {
 
 fn is_apostrophe(gap: &str) -> bool {
     matches!(gap, "'" | "’" | "ʼ" | "`")
+}
+
+/// True when a line, a cell or a phrase ends behind the word.
+fn closes_phrase(words: Words<'_>, at: usize) -> bool {
+    let after = words.after(at);
+    after.is_empty()
+        || after.starts_with(['\n', '\r', ';', '|', '\t', ')', ','])
+        || after.starts_with(" <")
+        || after.starts_with(" (")
 }
 
 /// True when a blank, or the dot of an initial, joins `part` to the next word.
