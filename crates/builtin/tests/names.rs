@@ -97,6 +97,11 @@ const SENTENCES: &[&str] = &[
     "Anna hat 12 Äpfel und verschenkt 5.",
     "Mit Ernst und Humor über Grenzen sprechen",
     "Juris Volltext und Levis Hose",
+    "Ihr Mann «Alfred» hat angerufen.",
+    "Ich dachte an «Volker» oder «Meryem».",
+    "Mo «Jürgen»\nMi «Swantje»\nDo «Birgit»\nFr frei",
+    "an invoice, an Alfred, the same for all of them and the others",
+    "«Anna Lehmann-Vogt», geb. «Antonowa», zieht um.",
     // Initials, particles, courts
     "Die Kündigung von «K. Hinrichsen» ist da.",
     "Wahlleitung: «R. Thormählen»",

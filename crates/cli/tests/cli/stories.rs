@@ -37,7 +37,9 @@ fn marked(name: &str) -> String {
     let mut done = 0;
     for (start, end, labels) in spans {
         written.push_str(&text[done..start]);
-        written.push_str(&format!("⟦{labels}|{}⟧", &text[start..end]));
+        for part in ["⟦", &labels, "|", &text[start..end], "⟧"] {
+            written.push_str(part);
+        }
         done = end;
     }
     written.push_str(&text[done..]);

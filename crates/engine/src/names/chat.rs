@@ -24,7 +24,9 @@ pub(super) fn read(words: Words<'_>, sets: NameSets, at: usize) -> Option<(usize
         return None;
     }
     let sure = is_sure(words, at);
-    if words.is_one_of(before, &SALUTATIONS) && matches!(words.gap(before), " " | ". ") {
+    // "Fr frei" is a Friday.
+    let friday = words.word(before) == "Fr" && words.gap(before) == " ";
+    if words.is_one_of(before, &SALUTATIONS) && matches!(words.gap(before), " " | ". ") && !friday {
         let owned = before.checked_sub(1).is_some_and(|owner| words.is_one_of(owner, &POSSESSIVE));
         return (sure || !owned).then(|| (at, end(words, at)));
     }
@@ -56,10 +58,19 @@ pub(super) fn is_typed_small(words: Words<'_>) -> bool {
 /// True for a first name in a text without capitals: "mit sabine", "anwesend: kerstin, ahmed". `joined`: another name
 /// stands right before it.
 pub(super) fn is_somebody(words: Words<'_>, at: usize, joined: bool) -> bool {
-    let sure =
-        is_name(words, at) && words.has(at, flags::FIRST_NAME) && is_sure(words, at) && !words.has(at, flags::PLACE);
     let listed = || at.checked_sub(1).is_some_and(|before| words.gap(before) == ": ");
-    sure && (joined || lone::is_behind_preposition(words, &Run::plain(at, at)) || listed())
+    let paired = || match words.gap(at) {
+        ", " => is_first(words, at + 1),
+        " " => words.is_one_of(at + 1, &["und", "and"]) && is_first(words, at + 2),
+        _ => false,
+    };
+    let cued = || joined || lone::is_behind_preposition(words, &Run::plain(at, at)) || listed() || paired();
+    is_first(words, at) && cued()
+}
+
+/// A first name that is nothing else.
+fn is_first(words: Words<'_>, at: usize) -> bool {
+    is_name(words, at) && words.has(at, flags::FIRST_NAME) && is_sure(words, at) && !words.has(at, flags::PLACE)
 }
 
 /// The last word of the name: more listed words, or an unknown one that ends the clause.

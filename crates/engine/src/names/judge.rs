@@ -219,13 +219,12 @@ fn is_last_line(words: Words<'_>, run: &Run) -> bool {
 fn single(words: Words<'_>, run: &Run, human: Human) -> Option<Judged> {
     let part = run.words().next()?;
     let capitals = words.token(part.first).is_some_and(|token| token.shape.is_capitals());
-    let thing =
-        run.first.checked_sub(1).is_some_and(|before| words.gap(before) == " " && words.is_one_of(before, &NEUTER));
-    if capitals || thing || part.place() {
+    let somebody = lone::is_behind_preposition(words, run);
+    if capitals || (is_thing(words, run) && !somebody) || part.place() {
         return None;
     }
     if part.sure_first() {
-        let acts = human > Human::No || lone::is_behind_preposition(words, run);
+        let acts = human > Human::No || somebody;
         return Some(Judged::sure(if acts { Signal::FirstHuman } else { Signal::FirstAlone }));
     }
     if part.sure_last() {
@@ -235,6 +234,11 @@ fn single(words: Words<'_>, run: &Run, human: Human) -> Option<Judged> {
     let initials = run.begins_with_initial() && part.is_last();
     let acts = part.is_first() && human >= Human::Yes && !words.opens_sentence(run.first);
     (initials || acts).then_some(Judged { basis: Basis::Doubtful, human: acts })
+}
+
+/// True behind an article of things: "das Anna", "im Otto".
+fn is_thing(words: Words<'_>, run: &Run) -> bool {
+    run.first.checked_sub(1).is_some_and(|before| words.gap(before) == " " && words.is_one_of(before, &NEUTER))
 }
 
 fn several(words: Words<'_>, run: &Run, human: Human) -> Option<Judged> {
@@ -253,10 +257,8 @@ fn several(words: Words<'_>, run: &Run, human: Human) -> Option<Judged> {
     if german || turned || asian {
         return Some(if sure { Judged::sure(Signal::FirstAndLast) } else { doubtful });
     }
-    let thing =
-        run.first.checked_sub(1).is_some_and(|before| words.gap(before) == " " && words.is_one_of(before, &NEUTER));
     let firsts = first.sure_first() && rest().all(Part::is_first);
-    if first.sure_first() && !thing && (firsts || !goes_on(words, run)) {
+    if first.sure_first() && !is_thing(words, run) && (firsts || !goes_on(words, run)) {
         return Some(Judged::sure(Signal::FirstAndUnknown));
     }
     Some(doubtful)

@@ -44,7 +44,7 @@ struct Item {
     span: Option<Span>,
     /// A first name alone.
     lone: bool,
-    /// A first name that begins its line.
+    /// A first name that begins its line, a word aside.
     begins_line: bool,
 }
 
@@ -59,7 +59,7 @@ impl Lists {
             Item {
                 span: (whole || lone).then(|| span(words, mention)),
                 lone,
-                begins_line: lone && words.opens_line(mention.run.first),
+                begins_line: lone && begins_line(words, mention.run.first),
             }
         };
         let items: Vec<Item> = mentions.iter().map(item).collect();
@@ -97,6 +97,11 @@ impl Lists {
             || (fits(before) && are_peers(words, before.span, own.span))
             || (fits(after) && are_peers(words, own.span, after.span))
     }
+}
+
+/// True for "Swantje kommt" and "Mi Swantje".
+fn begins_line(words: Words<'_>, at: usize) -> bool {
+    words.opens_line(at) || at.checked_sub(1).is_some_and(|before| words.gap(before) == " " && words.opens_line(before))
 }
 
 /// True when a comma, a line break or "und" joins two names of a list.

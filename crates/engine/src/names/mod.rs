@@ -257,7 +257,7 @@ impl Pass<'_> {
 
     fn name_at(&self, at: usize, previous: Option<&Mention>) -> Option<Mention> {
         let words = self.words;
-        if cues::is_official(words, at) {
+        if cues::is_official(words, at) || cues::is_role_of_next(words, at) {
             return None;
         }
         let known = words.is_listed(at);
