@@ -115,18 +115,32 @@ impl Output {
             }
             Fault::Output(error) if error.kind() == io::ErrorKind::BrokenPipe => return,
             Fault::Usage(text) => text.clone(),
-            Fault::Diagnostics(diagnostics) => format!("{diagnostics}\n"),
+            Fault::Diagnostics(diagnostics) => format!("{}\n", diagnostics.describe(language)),
             Fault::Mistake { message, help } => {
                 let help =
                     help.as_ref().map(|help| format!("\n  = {}: {}", pick(language, "Hilfe", "help"), harmless(help)));
                 self.headed(heading, &format!("{}{}", harmless(message), help.unwrap_or_default()))
             }
             Fault::Output(error) => {
-                let what = pick(language, "Die Ausgabe lässt sich nicht schreiben", "the output can not be written");
-                self.headed(heading, &format!("{what}: {error}"))
+                let text = match (language, error.kind()) {
+                    (Language::De, io::ErrorKind::StorageFull) => {
+                        "die Ausgabe lässt sich nicht schreiben: Der Speicherplatz ist voll.".to_owned()
+                    }
+                    (Language::De, _) => format!("die Ausgabe lässt sich nicht schreiben (auf Englisch: {error})"),
+                    (Language::En, _) => format!("the output can not be written: {error}"),
+                };
+                self.headed(heading, &text)
             }
             Fault::Damaged(_) | Fault::Catalog(_) | Fault::Compile(_) => {
-                self.headed(heading, &harmless(&fault.to_string()))
+                let german = match fault {
+                    Fault::Compile(_) => "die Regeln lassen sich nicht übersetzen",
+                    _ => "die Programmdatei ist beschädigt, bitte neu installieren",
+                };
+                let text = match language {
+                    Language::De => format!("{german} (auf Englisch: {fault})"),
+                    Language::En => fault.to_string(),
+                };
+                self.headed(heading, &harmless(&text))
             }
             Fault::Bug => self.headed(heading, pick(language, BUG_DE, BUG_EN)),
         };

@@ -6,8 +6,8 @@ use std::sync::Arc;
 
 use globset::GlobSet;
 use leitplanke_finding::{Confidence, FingerprintKey, Language, Severity};
-use leitplanke_rules::Diagnostic;
 use leitplanke_rules::yaml::{Problems, Source, Text, clipped, parse};
+use leitplanke_rules::{Diagnostic, bilingual};
 
 use crate::build::{Builder, Shared};
 use crate::key::MIN_CHARS;
@@ -73,7 +73,8 @@ impl Draft {
         }
         for path in spec.paths.iter().flat_map(|paths| &paths.items) {
             let Ok(number) = u16::try_from(self.paths.len()) else {
-                builder.problems.report(path.place, "more than 65,535 path entries");
+                let message = bilingual!("mehr als 65.535 Einträge unter `paths`", "more than 65,535 path entries");
+                builder.problems.report(path.place, message);
                 return;
             };
             if let Some((files, list)) = builder.path(path) {
@@ -110,12 +111,22 @@ impl Draft {
                 self.key = KeySource::Text(FingerprintKey::from_secret(secret));
             }
             Some(_) => {
-                problems
-                    .report(hidden.place, format!("the key has fewer than {MIN_CHARS} characters"))
-                    .help("a short key can be found by trying: use four or more random words");
+                let message = bilingual!(
+                    "der geheime Schlüssel hat weniger als {MIN_CHARS} Zeichen",
+                    "the key has fewer than {MIN_CHARS} characters",
+                );
+                problems.report(hidden.place, message).help(bilingual!(
+                    "Ein kurzer Schlüssel lässt sich durch Ausprobieren finden: Bitte vier oder mehr zufällige Wörter nehmen.",
+                    "a short key can be found by trying: use four or more random words",
+                ));
             }
             None => {
-                problems.report(hidden.place, "the key can not be read").help("put it in quotes: '…'");
+                problems
+                    .report(
+                        hidden.place,
+                        bilingual!("der geheime Schlüssel lässt sich nicht lesen", "the key can not be read"),
+                    )
+                    .help(bilingual!("Bitte in Anführungszeichen setzen: '…'", "put it in quotes: '…'"));
             }
         }
     }
@@ -144,9 +155,13 @@ impl Draft {
                 Ok(tool) => policy.default_tool = Some(tool),
                 // With other mistakes around, the tool may be among what could not be read.
                 Err(_) if !wrong.is_empty() => {}
-                Err(unknown) => wrong.extend(spot.diagnostic(format!("unknown tool `{}`", clipped(&name)), |found| {
-                    found.allowed(&name, unknown.known.iter().map(String::as_str));
-                })),
+                Err(unknown) => {
+                    let shown = clipped(&name);
+                    let message = bilingual!("das Werkzeug `{shown}` ist nicht bekannt", "unknown tool `{shown}`");
+                    wrong.extend(spot.diagnostic(message, |found| {
+                        found.allowed(&name, unknown.known.iter().map(String::as_str));
+                    }));
+                }
             }
         }
         policy

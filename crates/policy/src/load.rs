@@ -6,7 +6,7 @@ use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
 
 use leitplanke_rules::yaml::{Decode, MAX_BYTES, Problems, Source, Text, clipped, parse};
-use leitplanke_rules::{Diagnostic, Diagnostics};
+use leitplanke_rules::{Diagnostic, Diagnostics, Texts, bilingual};
 
 use crate::build::Builder;
 use crate::draft::Draft;
@@ -74,34 +74,43 @@ impl Loader {
     fn extend(&mut self, base: &Text, from: &Path, draft: &mut Draft, problems: &mut Problems<'_>) {
         let name = base.text.trim();
         if !is_file_name(name) {
-            match Preset::by_name(name) {
-                Some(preset) => draft.preset(preset),
-                None => {
-                    problems
-                        .report(base.place, format!("unknown preset `{}`", clipped(name)))
-                        .allowed(name, preset::NAMES)
-                        .note("the name of a file ends in .yaml");
-                }
+            if let Some(preset) = Preset::by_name(name) {
+                draft.preset(preset);
+            } else {
+                let shown = clipped(name);
+                let message = bilingual!("die Voreinstellung `{shown}` gibt es nicht", "unknown preset `{shown}`");
+                problems
+                    .report(base.place, message)
+                    .allowed(name, preset::NAMES)
+                    .note(bilingual!("Der Name einer Datei endet auf .yaml.", "the name of a file ends in .yaml"));
             }
             return;
         }
         let path = folder_of(from).join(name);
         if self.open.contains(&identity(&path)) {
-            problems
-                .report(base.place, format!("`{}` extends itself", clipped(name)))
-                .help("a file may not stand on one that stands on it: remove one of the `extends`");
+            let name = clipped(name);
+            let message = bilingual!("`{name}` baut auf sich selbst auf", "`{name}` extends itself");
+            problems.report(base.place, message).help(bilingual!(
+                "Eine Datei kann nicht auf einer aufbauen, die auf ihr aufbaut: Bitte eines der `extends` löschen.",
+                "a file may not stand on one that stands on it: remove one of the `extends`",
+            ));
             return;
         }
         if self.read >= MAX_FILES {
-            problems.report(base.place, format!("the policy stands on more than {MAX_FILES} files"));
+            let message = bilingual!(
+                "die Richtlinie baut auf mehr als {MAX_FILES} Dateien auf",
+                "the policy stands on more than {MAX_FILES} files",
+            );
+            problems.report(base.place, message);
             return;
         }
         match read(&path) {
             Ok(text) => self.file(&path, &text, draft),
-            Err(reason) => {
+            Err(Texts { de, en }) => {
+                let (name, path) = (clipped(name), shown(&path));
                 problems
-                    .report(base.place, format!("`{}`: {reason}", clipped(name)))
-                    .note(format_args!("looked for {}", shown(&path)));
+                    .report(base.place, bilingual!("`{name}`: {de}", "`{name}`: {en}"))
+                    .note(bilingual!("Gesucht wurde {path}.", "looked for {path}"));
             }
         }
     }
@@ -113,23 +122,32 @@ fn is_file_name(name: &str) -> bool {
 }
 
 /// The text of a file, or why there is none.
-fn read(path: &Path) -> Result<String, String> {
+fn read(path: &Path) -> Result<String, Texts> {
     let unreadable = |error: io::Error| match error.kind() {
-        io::ErrorKind::NotFound => "there is no such file".to_owned(),
-        _ => format!("the file can not be read: {error}"),
+        io::ErrorKind::NotFound => bilingual!("diese Datei gibt es nicht", "there is no such file"),
+        io::ErrorKind::PermissionDenied => {
+            bilingual!("die Leserechte der Datei fehlen", "the file can not be read: {error}")
+        }
+        _ => bilingual!("die Datei lässt sich nicht lesen ({error})", "the file can not be read: {error}"),
     };
     let metadata = path.metadata().map_err(unreadable)?;
     if !metadata.is_file() {
         // Reading a pipe or a device might never end.
-        return Err("this is no file".to_owned());
+        return Err(bilingual!("das ist keine Datei", "this is no file"));
     }
     let mut bytes = Vec::new();
     let file = File::open(path).map_err(unreadable)?;
     file.take(MAX_BYTES as u64 + 1).read_to_end(&mut bytes).map_err(unreadable)?;
     if bytes.len() > MAX_BYTES {
-        return Err(format!("the file is bigger than {} MiB", MAX_BYTES >> 20));
+        let most = MAX_BYTES >> 20;
+        return Err(bilingual!("die Datei ist größer als {most} MiB", "the file is bigger than {most} MiB"));
     }
-    String::from_utf8(bytes).map_err(|_| "the file is not UTF-8; please save it as UTF-8 text".to_owned())
+    String::from_utf8(bytes).map_err(|_| {
+        bilingual!(
+            "die Datei ist nicht in UTF-8 geschrieben; bitte als UTF-8-Text speichern",
+            "the file is not UTF-8; please save it as UTF-8 text",
+        )
+    })
 }
 
 /// The same for all names of one file.

@@ -1,5 +1,6 @@
 use std::fmt;
 
+use leitplanke_rules::Both;
 use leitplanke_rules::yaml::Word;
 
 /// What findings do to the exit code.
@@ -32,7 +33,7 @@ impl fmt::Display for Mode {
 }
 
 impl Word for Mode {
-    const WHAT: &'static str = "mode";
+    const WHAT: Both = Both { de: "den Modus", en: "mode" };
     const WORDS: &'static [(&'static str, Self)] =
         &[("teach", Self::Teach), ("gate", Self::Gate), ("strict-gate", Self::StrictGate)];
 }
@@ -66,7 +67,7 @@ impl GenderStyle {
 }
 
 impl Word for GenderStyle {
-    const WHAT: &'static str = "style";
+    const WHAT: Both = Both { de: "die Schreibweise", en: "style" };
     const WORDS: &'static [(&'static str, Self)] = &[
         ("pair", Self::Pair),
         ("star", Self::Star),

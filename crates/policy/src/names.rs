@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use leitplanke_rules::yaml::clipped;
-use leitplanke_rules::{Diagnostic, Diagnostics, closest};
+use leitplanke_rules::{Diagnostic, Diagnostics, Texts, bilingual, closest};
 
 use crate::layer::{Override, RuleHead};
 use crate::policy::Policy;
@@ -58,9 +58,9 @@ impl Policy {
         let mut wrong: Vec<Diagnostic> = unknown.filter_map(|change| unknown_rule(change, &names)).collect();
         let groups = known.groups();
         for (name, spot) in self.approved_groups.iter().filter(|(name, _)| !groups.contains(name.as_str())) {
-            wrong.extend(spot.diagnostic(format!("there is no group `{}`", clipped(name)), |found| {
-                suggest(found, name, &groups);
-            }));
+            let shown = clipped(name);
+            let message = bilingual!("die Gruppe `{shown}` gibt es nicht", "there is no group `{shown}`");
+            wrong.extend(spot.diagnostic(message, |found| suggest(found, name, &groups)));
         }
         wrong.extend(self.unexplained(known));
         Diagnostics::sorted(wrong)
@@ -77,19 +77,7 @@ impl Policy {
                     if step.by.explained || !step.lowers() || found.contains_key(&at) {
                         return;
                     }
-                    let name = clipped(&step.by.name);
-                    let message = format!("the change to `{name}` makes a rule milder and has no reason");
-                    found.extend(
-                        step.by
-                            .spot
-                            .diagnostic(message, |diagnostic| {
-                                if step.by.name != rule.id {
-                                    diagnostic.note(format_args!("the rule is {}", rule.id));
-                                }
-                                diagnostic.help("add `reason: …`, so that others understand it next year");
-                            })
-                            .map(|diagnostic| (at, diagnostic)),
-                    );
+                    found.extend(unexplained(step.by, rule.id).map(|diagnostic| (at, diagnostic)));
                 });
             }
         }
@@ -97,11 +85,40 @@ impl Policy {
     }
 }
 
+fn unexplained(change: &Override, rule: &str) -> Option<Diagnostic> {
+    let name = clipped(&change.name);
+    let message = bilingual!(
+        "die Änderung an `{name}` macht eine Regel milder und hat keine Begründung",
+        "the change to `{name}` makes a rule milder and has no reason",
+    );
+    change.spot.diagnostic(message, |found| {
+        if change.name != rule {
+            found.note(bilingual!("Es geht um die Regel {rule}.", "the rule is {rule}"));
+        }
+        found.help(add_a_reason());
+    })
+}
+
+/// The way out where something is made milder without saying why.
+pub(crate) fn add_a_reason() -> Texts {
+    bilingual!(
+        "Bitte `reason: …` ergänzen, damit es andere auch nächstes Jahr noch verstehen.",
+        "add `reason: …`, so that others understand it next year",
+    )
+}
+
 fn unknown_rule(change: &Override, names: &BTreeSet<&str>) -> Option<Diagnostic> {
-    let message = format!("`{}` is no rule, pack, group or label", clipped(&change.name));
+    let name = clipped(&change.name);
+    let message = bilingual!(
+        "`{name}` ist keine Regel, kein Paket, keine Gruppe und kein Label",
+        "`{name}` is no rule, pack, group or label",
+    );
     change.spot.diagnostic(message, |found| {
         suggest(found, &change.name, names);
-        found.note("`leitplanke rules list` shows all of them");
+        found.note(bilingual!(
+            "Alle Regeln zeigt `leitplanke rules list`.",
+            "`leitplanke rules list` shows all of them",
+        ));
     })
 }
 
@@ -110,6 +127,6 @@ fn suggest(found: &mut Diagnostic, written: &str, names: &BTreeSet<&str>) {
     // A rule may be known by its last part only.
     let by_name = || names.iter().find(|name| name.rsplit_once('/').is_some_and(|(_, last)| last == written));
     if let Some(word) = closest(written, &names).or_else(|| by_name().copied()) {
-        found.help(format_args!("did you mean `{word}`?"));
+        found.did_you_mean(word);
     }
 }

@@ -1,8 +1,8 @@
 use std::fmt;
 use std::sync::Arc;
 
-use leitplanke_rules::Diagnostic;
 use leitplanke_rules::yaml::{Place, Problems, Source};
+use leitplanke_rules::{Diagnostic, Texts};
 
 /// A place in a policy file, for mistakes that show only once the rules are known.
 #[derive(Clone)]
@@ -13,7 +13,7 @@ pub(crate) struct Spot {
 
 impl Spot {
     /// A mistake at this place; `notes` may add to it.
-    pub(crate) fn diagnostic(&self, message: String, notes: impl FnOnce(&mut Diagnostic)) -> Option<Diagnostic> {
+    pub(crate) fn diagnostic(&self, message: Texts, notes: impl FnOnce(&mut Diagnostic)) -> Option<Diagnostic> {
         let mut problems = Problems::new(&self.source);
         notes(problems.report(self.place, message));
         problems.into_diagnostics().pop()

@@ -10,10 +10,11 @@ use std::sync::{Arc, OnceLock};
 use leitplanke_finding::{DataClass, Language, Roles};
 use serde::{Deserialize, Serialize};
 
+use crate::bilingual::Texts;
 use crate::frame::Frame;
 use crate::matcher::Matcher;
 use crate::pack::{Packs, Shared};
-use crate::rule::{Example, Origin, Rule, Severities, Status, Texts};
+use crate::rule::{Example, Origin, Rule, Severities, Status};
 
 /// The first bytes of a catalog; the digit changes with the form.
 const MAGIC: &[u8] = b"LPCAT1";

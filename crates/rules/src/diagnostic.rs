@@ -2,11 +2,14 @@
 
 use std::fmt::{self, Write as _};
 
-use leitplanke_finding::Severity;
+use leitplanke_finding::{Language, Severity};
+
+use crate::bilingual;
+use crate::bilingual::Texts;
 
 /// One mistake in one of our inputs (a rule file, a policy), with its place.
 ///
-/// [`fmt::Display`] writes it without colours, over several lines, without a final line break:
+/// [`Diagnostic::describe`] writes it without colours, over several lines, without a final line break:
 ///
 /// ```text
 /// error: unknown key `sevrity`
@@ -28,11 +31,45 @@ pub struct Diagnostic {
     /// Column in characters, from 1; 0 when the whole file or folder is meant.
     pub column: usize,
     /// One line: what is wrong.
-    pub message: String,
+    pub message: Texts,
     /// The source around the place.
     pub excerpt: Option<Excerpt>,
-    /// Further lines, each with its heading: `allowed: …`, `help: …`, `note: …`.
-    pub notes: Vec<String>,
+    /// Further lines.
+    pub notes: Vec<Note>,
+}
+
+/// A line below a mistake: `allowed: …`, `help: …`, `note: …`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Note {
+    /// What kind of line it is.
+    pub heading: Heading,
+    /// What it says.
+    pub text: Texts,
+}
+
+/// The word a [`Note`] begins with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Heading {
+    /// What may stand at the place.
+    Allowed,
+    /// A way out.
+    Help,
+    /// A remark.
+    Note,
+}
+
+impl Heading {
+    /// The word for people.
+    pub fn word(self, language: Language) -> &'static str {
+        match (language, self) {
+            (Language::De, Self::Allowed) => "möglich",
+            (Language::De, Self::Help) => "Hilfe",
+            (Language::De, Self::Note) => "Hinweis",
+            (Language::En, Self::Allowed) => "allowed",
+            (Language::En, Self::Help) => "help",
+            (Language::En, Self::Note) => "note",
+        }
+    }
 }
 
 /// Source lines with a caret under the place.
@@ -48,7 +85,7 @@ pub struct Excerpt {
 
 impl Diagnostic {
     /// An error about a whole file or folder.
-    pub fn whole(path: impl Into<String>, message: impl Into<String>) -> Self {
+    pub fn whole(path: impl Into<String>, message: impl Into<Texts>) -> Self {
         Self {
             severity: Severity::Error,
             path: path.into(),
@@ -61,47 +98,80 @@ impl Diagnostic {
     }
 
     /// Adds a way out.
-    pub fn help(&mut self, help: impl fmt::Display) -> &mut Self {
-        self.notes.push(format!("help: {help}"));
-        self
+    pub fn help(&mut self, help: impl Into<Texts>) -> &mut Self {
+        self.add(Heading::Help, help.into())
     }
 
     /// Adds a remark.
-    pub fn note(&mut self, note: impl fmt::Display) -> &mut Self {
-        self.notes.push(format!("note: {note}"));
-        self
+    pub fn note(&mut self, note: impl Into<Texts>) -> &mut Self {
+        self.add(Heading::Note, note.into())
     }
 
     /// Lists the words that may stand here and, when `written` looks like one of them, asks whether that was meant.
     pub fn allowed<'w>(&mut self, written: &str, words: impl IntoIterator<Item = &'w str>) -> &mut Self {
         let words: Vec<&str> = words.into_iter().collect();
         if !words.is_empty() {
-            self.notes.push(format!("allowed: {}", words.join(", ")));
+            self.add(Heading::Allowed, Texts::same(words.join(", ")));
         }
         if let Some(word) = crate::suggest::closest(written, &words) {
-            self.help(format_args!("did you mean `{word}`?"));
+            self.did_you_mean(word);
         }
         self
     }
-}
 
-impl fmt::Display for Diagnostic {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}: {}", self.severity, self.message)?;
+    /// Asks whether a word was meant.
+    pub fn did_you_mean(&mut self, word: &str) -> &mut Self {
+        self.help(bilingual!("Ist `{word}` gemeint?", "did you mean `{word}`?"))
+    }
+
+    fn add(&mut self, heading: Heading, text: Texts) -> &mut Self {
+        self.notes.push(Note { heading, text });
+        self
+    }
+
+    /// The mistake for people, in their language.
+    pub fn describe(&self, language: Language) -> String {
+        let mut text = String::new();
+        // Writing to a string does not fail.
+        let _ = self.write(&mut text, language);
+        text
+    }
+
+    fn write(&self, out: &mut String, language: Language) -> fmt::Result {
+        write!(out, "{}: {}", severity(self.severity, language), self.message.get(language))?;
         let gutter = self.line.max(1).ilog10() as usize + 1;
-        write!(f, "\n{:gutter$}--> {}", "", self.path)?;
+        write!(out, "\n{:gutter$}--> {}", "", self.path)?;
         if self.line > 0 {
-            write!(f, ":{}:{}", self.line, self.column)?;
+            write!(out, ":{}:{}", self.line, self.column)?;
         }
         if let Some(excerpt) = &self.excerpt {
-            write!(f, "\n{:gutter$} |", "")?;
+            write!(out, "\n{:gutter$} |", "")?;
             for (number, text) in &excerpt.lines {
-                write!(f, "\n{number:gutter$} |{}{text}", if text.is_empty() { "" } else { " " })?;
+                write!(out, "\n{number:gutter$} |{}{text}", if text.is_empty() { "" } else { " " })?;
             }
-            write!(f, "\n{:gutter$} | {:indent$}", "", "", indent = excerpt.indent)?;
-            (0..excerpt.width.max(1)).try_for_each(|_| f.write_char('^'))?;
+            write!(out, "\n{:gutter$} | {:indent$}", "", "", indent = excerpt.indent)?;
+            (0..excerpt.width.max(1)).try_for_each(|_| out.write_char('^'))?;
         }
-        self.notes.iter().try_for_each(|note| write!(f, "\n{:gutter$} = {note}", ""))
+        self.notes.iter().try_for_each(|note| {
+            write!(out, "\n{:gutter$} = {}: {}", "", note.heading.word(language), note.text.get(language))
+        })
+    }
+}
+
+/// What stands before a mistake.
+fn severity(severity: Severity, language: Language) -> &'static str {
+    match (language, severity) {
+        (Language::De, Severity::Error) => "Fehler",
+        (Language::De, Severity::Warning) => "Warnung",
+        (Language::De, Severity::Note | Severity::Off) => "Hinweis",
+        (Language::En, severity) => severity.as_str(),
+    }
+}
+
+/// In English, for logs and for those who work on the program.
+impl fmt::Display for Diagnostic {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.describe(Language::En))
     }
 }
 
@@ -112,7 +182,9 @@ pub struct Diagnostics(pub Vec<Diagnostic>);
 impl Diagnostics {
     /// Sorted by path, line, column and message, each mistake once.
     pub fn sorted(mut list: Vec<Diagnostic>) -> Self {
-        list.sort_by(|a, b| (&a.path, a.line, a.column, &a.message).cmp(&(&b.path, b.line, b.column, &b.message)));
+        // By the English message, so that the order is the same in every language.
+        let place = |found: &Diagnostic| (found.path.clone(), found.line, found.column, found.message.en.clone());
+        list.sort_by_cached_key(place);
         list.dedup();
         Self(list)
     }
@@ -125,6 +197,11 @@ impl Diagnostics {
     /// Number of mistakes.
     pub fn len(&self) -> usize {
         self.0.len()
+    }
+
+    /// The mistakes for people, in their language, with an empty line between them.
+    pub fn describe(&self, language: Language) -> String {
+        self.0.iter().map(|diagnostic| diagnostic.describe(language)).collect::<Vec<_>>().join("\n\n")
     }
 
     /// The mistakes, in order.
@@ -142,14 +219,10 @@ impl<'d> IntoIterator for &'d Diagnostics {
     }
 }
 
+/// In English, for logs and for those who work on the program.
 impl fmt::Display for Diagnostics {
-    /// The mistakes with an empty line between them.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (index, diagnostic) in self.0.iter().enumerate() {
-            let gap = if index == 0 { "" } else { "\n\n" };
-            write!(f, "{gap}{diagnostic}")?;
-        }
-        Ok(())
+        f.write_str(&self.describe(Language::En))
     }
 }
 

@@ -2,10 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
+use std::io::ErrorKind;
 use std::path::Path;
 
+use crate::bilingual;
+use crate::bilingual::Texts;
 use crate::diagnostic::Diagnostic;
-use crate::yaml::MAX_BYTES;
+use crate::yaml::{MAX_BYTES, too_big};
 
 /// Folders beside packs that hold other things.
 const OTHERS: [&str; 2] = ["names", "presets"];
@@ -39,8 +42,14 @@ pub(crate) fn read(dir: &Path, wrong: &mut Vec<Diagnostic>) -> Vec<Found> {
     let mut found = Vec::new();
     walk(dir, "", 0, &mut found, wrong);
     if found.is_empty() && wrong.is_empty() {
-        let mut diagnostic = Diagnostic::whole(shown(dir), "no rule files in this folder");
-        diagnostic.help("name a folder with a pack.yaml, or a folder of such folders");
+        let mut diagnostic = Diagnostic::whole(
+            shown(dir),
+            bilingual!("in diesem Ordner liegt keine Regeldatei", "no rule files in this folder"),
+        );
+        diagnostic.help(bilingual!(
+            "Bitte einen Ordner mit einer pack.yaml nennen oder einen Ordner mit solchen Ordnern.",
+            "name a folder with a pack.yaml, or a folder of such folders",
+        ));
         wrong.push(diagnostic);
     }
     found
@@ -51,12 +60,27 @@ fn shown(path: &Path) -> String {
 }
 
 fn unreadable(path: &Path, error: &std::io::Error) -> Box<Diagnostic> {
-    Box::new(Diagnostic::whole(shown(path), format!("can not be read: {error}")))
+    Box::new(Diagnostic::whole(shown(path), unreadable_reason(error)))
+}
+
+/// Why the system does not hand something out. In German the kind of the error is said for the common ones; the system
+/// speaks its own language.
+pub(crate) fn unreadable_reason(error: &std::io::Error) -> Texts {
+    let said = error.to_string();
+    match error.kind() {
+        ErrorKind::NotFound => bilingual!("diesen Ordner gibt es nicht", "can not be read: {said}"),
+        ErrorKind::PermissionDenied => bilingual!("die Leserechte fehlen", "can not be read: {said}"),
+        _ => bilingual!("lässt sich nicht lesen ({said})", "can not be read: {said}"),
+    }
 }
 
 fn walk(dir: &Path, inner: &str, depth: usize, found: &mut Vec<Found>, wrong: &mut Vec<Diagnostic>) {
     if depth > MAX_DEPTH {
-        wrong.push(Diagnostic::whole(shown(dir), format!("folders are nested deeper than {MAX_DEPTH} levels")));
+        let message = bilingual!(
+            "die Ordner sind tiefer als {MAX_DEPTH} Ebenen verschachtelt",
+            "folders are nested deeper than {MAX_DEPTH} levels",
+        );
+        wrong.push(Diagnostic::whole(shown(dir), message));
         return;
     }
     let listed = fs::read_dir(dir).and_then(Iterator::collect::<Result<Vec<_>, _>>);
@@ -93,8 +117,8 @@ fn is_yaml(name: &str) -> bool {
 fn load(path: &Path) -> Result<Vec<u8>, Box<Diagnostic>> {
     let size = fs::metadata(path).map_err(|error| unreadable(path, &error))?.len();
     if size > MAX_BYTES as u64 {
-        let mut diagnostic = Diagnostic::whole(shown(path), format!("the file is bigger than {} MiB", MAX_BYTES >> 20));
-        diagnostic.help("split it into several files");
+        let mut diagnostic = Diagnostic::whole(shown(path), too_big());
+        diagnostic.help(bilingual!("Bitte auf mehrere Dateien aufteilen.", "split it into several files"));
         return Err(Box::new(diagnostic));
     }
     fs::read(path).map_err(|error| unreadable(path, &error))
@@ -166,9 +190,14 @@ fn first_folder(file: &Found) -> String {
 
 fn without_manifest(folder: &str) -> Diagnostic {
     let name = folder.rsplit('/').next().unwrap_or(folder);
-    let mut diagnostic = Diagnostic::whole(folder, format!("the folder has no {MANIFEST}"));
-    diagnostic.help(format_args!(
-        "write {folder}/{MANIFEST}:\n     pack: {name}\n     version: 0.1.0\n     title: {{ de: …, en: … }}\n     description: {{ de: …, en: … }}"
+    let message = bilingual!("im Ordner fehlt die Datei {MANIFEST}", "the folder has no {MANIFEST}");
+    let mut diagnostic = Diagnostic::whole(folder, message);
+    let lines = format!(
+        "     pack: {name}\n     version: 0.1.0\n     title: {{ de: …, en: … }}\n     description: {{ de: …, en: … }}"
+    );
+    diagnostic.help(bilingual!(
+        "Bitte {folder}/{MANIFEST} anlegen, mit diesem Inhalt:\n{lines}",
+        "write {folder}/{MANIFEST}:\n{lines}",
     ));
     diagnostic
 }
@@ -199,6 +228,6 @@ mod tests {
         let (found, wrong) = packs(&["a/pack.yaml", "b/c/x.yaml", "b/y.yaml"]);
         assert_eq!((found.len(), wrong.len()), (1, 1));
         assert_eq!(wrong[0].path, "b");
-        assert!(wrong[0].notes[0].contains("pack: b"));
+        assert!(wrong[0].notes[0].text.de.contains("pack: b"));
     }
 }

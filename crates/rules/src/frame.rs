@@ -3,8 +3,8 @@
 use leitplanke_finding::PersonLevel;
 use serde::{Deserialize, Serialize};
 
+use crate::bilingual::Texts;
 use crate::matcher::Within;
-use crate::rule::Texts;
 use crate::spec::{FrameSpec, Reach};
 use crate::term::TermList;
 use crate::validate::{Known, check_id, terms, texts};

@@ -7,6 +7,7 @@
 //! [`load_packs`] reads folders, [`load_texts`] files in memory; both report every mistake as [`Diagnostics`].
 //! [`Catalog`] is the form that is embedded in the program. [`yaml`] is the reader below, for other files of ours.
 
+mod bilingual;
 mod catalog;
 mod diagnostic;
 mod folder;
@@ -25,10 +26,11 @@ mod validate;
 mod vocabulary;
 pub mod yaml;
 
+pub use bilingual::{Both, Texts};
 pub use catalog::{Catalog, CatalogError, Head};
-pub use diagnostic::{Diagnostic, Diagnostics, Excerpt};
+pub use diagnostic::{Diagnostic, Diagnostics, Excerpt, Heading, Note};
 pub use frame::Frame;
 pub use pack::{Pack, Packs, Shared, load_pack, load_packs, load_texts};
-pub use rule::{Example, Origin, Rule, Severities, Status, Texts};
+pub use rule::{Example, Origin, Rule, Severities, Status};
 pub use suggest::closest;
 pub use vocabulary::Vocabulary;

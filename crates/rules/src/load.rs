@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::bilingual;
+use crate::bilingual::{Both, Texts};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::folder::{Found, PackFiles};
 use crate::frame::{self, Frame};
@@ -10,7 +12,7 @@ use crate::rule::Rule;
 use crate::spec::{Entry, Manifest};
 use crate::validate::{self, Known, is_kebab, texts};
 use crate::vocabulary::{self, Vocabulary};
-use crate::yaml::{Decode, Node, Problems, Source, Value, clipped, parse};
+use crate::yaml::{Decode, Node, Place, Problems, Source, Value, clipped, parse};
 
 /// A file with what could be read of it.
 struct File {
@@ -37,8 +39,9 @@ pub(crate) fn load(packs: Vec<PackFiles>, shared: &Shared, mut wrong: Vec<Diagno
 /// Decodes the bytes of a file.
 fn open(found: Found, pack: usize, is_manifest: bool, wrong: &mut Vec<Diagnostic>) -> Option<File> {
     if found.path.to_ascii_lowercase().ends_with(".yml") {
-        let mut diagnostic = Diagnostic::whole(&found.path, "rule files end in .yaml");
-        diagnostic.help("rename the file");
+        let mut diagnostic =
+            Diagnostic::whole(&found.path, bilingual!("Regeldateien enden auf .yaml", "rule files end in .yaml"));
+        diagnostic.help(bilingual!("Bitte die Datei umbenennen.", "rename the file"));
         wrong.push(diagnostic);
         return None;
     }
@@ -50,8 +53,9 @@ fn open(found: Found, pack: usize, is_manifest: bool, wrong: &mut Vec<Diagnostic
         Err(error) => {
             let valid = &error.as_bytes()[..error.utf8_error().valid_up_to()];
             let line = valid.split(|byte| *byte == b'\n').count();
-            let mut diagnostic = Diagnostic::whole(found.path, format!("line {line} is not UTF-8"));
-            diagnostic.help("save the file as UTF-8 text");
+            let message = bilingual!("Zeile {line} ist nicht in UTF-8 geschrieben", "line {line} is not UTF-8");
+            let mut diagnostic = Diagnostic::whole(found.path, message);
+            diagnostic.help(bilingual!("Bitte die Datei als UTF-8-Text speichern.", "save the file as UTF-8 text",));
             wrong.push(diagnostic);
             None
         }
@@ -126,13 +130,23 @@ fn sorted(mut packs: Vec<Pack>) -> Packs {
 fn manifest(root: &Node, problems: &mut Problems<'_>) -> Pack {
     let Some(spec) = Manifest::decode(root, problems) else { return Pack::default() };
     if let Some(name) = spec.pack.as_ref().filter(|name| !is_kebab(&name.text)) {
-        problems
-            .report(name.place, format!("the name `{}` is not in kebab-case", clipped(&name.text)))
-            .help("use lower-case letters a to z, digits and single hyphens: `house-rules`");
+        let written = clipped(&name.text);
+        let message = bilingual!(
+            "der Name `{written}` besteht nicht aus Kleinbuchstaben und Bindestrichen",
+            "the name `{written}` is not in kebab-case",
+        );
+        problems.report(name.place, message).help(bilingual!(
+            "Möglich sind Kleinbuchstaben von a bis z, Ziffern und einzelne Bindestriche: `house-rules`.",
+            "use lower-case letters a to z, digits and single hyphens: `house-rules`",
+        ));
     } else if let Some(name) = spec.pack.as_ref().filter(|name| matches!(name.text.as_str(), "frame" | "vocabulary")) {
-        problems
-            .report(name.place, format!("`{}` can not be the name of a pack", name.text))
-            .help("ids of frames and vocabularies begin so; choose another name");
+        let written = &name.text;
+        let message =
+            bilingual!("ein Paket kann nicht `{written}` heißen", "`{written}` can not be the name of a pack");
+        problems.report(name.place, message).help(bilingual!(
+            "So beginnen die Kennungen von Rahmen und Wortlisten; bitte einen anderen Namen wählen.",
+            "ids of frames and vocabularies begin so; choose another name",
+        ));
     }
     let text = |text: Option<crate::yaml::Text>| text.map(|text| text.text).unwrap_or_default();
     Pack {
@@ -144,21 +158,30 @@ fn manifest(root: &Node, problems: &mut Problems<'_>) -> Pack {
     }
 }
 
+/// What a rule file holds.
+const RULES: Both = Both { de: "eine Liste von Regeln", en: "a list of rules" };
+
 fn entries_of(root: &Node, problems: &mut Problems<'_>) -> Vec<Entry> {
     match &root.value {
         Value::List(nodes) if nodes.is_empty() => {
-            problems.report(root.place, "the file holds no rule").help("add a rule or remove the file");
+            problems.report(root.place, bilingual!("in der Datei steht keine Regel", "the file holds no rule")).help(
+                bilingual!("Bitte eine Regel ergänzen oder die Datei löschen.", "add a rule or remove the file",),
+            );
             Vec::new()
         }
         Value::List(nodes) => nodes.iter().filter_map(|node| Entry::decode(node, problems)).collect(),
         Value::Map(_) => {
-            problems
-                .expected(root, "a list of rules")
-                .help("put `- ` before the first key and indent the others by two blanks");
+            problems.expected(root, RULES).help(bilingual!(
+                "Bitte `- ` vor den ersten Schlüssel setzen und die anderen um zwei Leerzeichen einrücken.",
+                "put `- ` before the first key and indent the others by two blanks",
+            ));
             Entry::decode(root, problems).into_iter().collect()
         }
         Value::Scalar { .. } => {
-            problems.expected(root, "a list of rules").help("each rule begins with `- id: pack/name`");
+            problems.expected(root, RULES).help(bilingual!(
+                "Jede Regel beginnt mit `- id: paket/name`.",
+                "each rule begins with `- id: pack/name`",
+            ));
             Vec::new()
         }
     }
@@ -198,10 +221,10 @@ fn unique_packs(files: &[File], packs: &BTreeMap<usize, Pack>, problems: &mut [P
             continue;
         };
         if let Some(first) = seen.get(name) {
-            let place = crate::yaml::Place { line: 1, column: 1, width: 0 };
+            let place = Place { line: 1, column: 1, width: 0 };
             problems[number]
-                .report(place, format!("a second pack is called `{name}`"))
-                .note(format_args!("the first one is {first}"));
+                .report(place, bilingual!("ein zweites Paket heißt `{name}`", "a second pack is called `{name}`"))
+                .note(bilingual!("Das erste ist {first}.", "the first one is {first}"));
         } else {
             seen.insert(name, file.source.path());
         }
@@ -210,24 +233,30 @@ fn unique_packs(files: &[File], packs: &BTreeMap<usize, Pack>, problems: &mut [P
 
 /// An id names one entry, over all packs.
 fn unique_ids(entries: &[(usize, Entry)], files: &[File], shared: &Shared, problems: &mut [Problems<'_>]) {
-    let mut seen: BTreeMap<&str, String> = BTreeMap::new();
+    let mut seen: BTreeMap<&str, Texts> = BTreeMap::new();
     for (id, origin) in &shared.ids {
         let place = if origin.file.is_empty() {
-            "the built-in packs".to_owned()
+            bilingual!("den eingebauten Paketen", "the built-in packs")
         } else {
-            format!("{}:{}", origin.file, origin.line)
+            Texts::same(format!("{}:{}", origin.file, origin.line))
         };
         seen.insert(id, place);
     }
     for (number, entry) in entries {
         let Some(id) = entry.id() else { continue };
         if let Some(first) = seen.get(id.text.as_str()) {
+            let written = clipped(&id.text);
+            let Texts { de: first_de, en: first_en } = first;
             problems[*number]
-                .report(id.place, format!("the id `{}` is taken", clipped(&id.text)))
-                .note(format_args!("it stands first in {first}"))
-                .help("every id names one entry, over all packs");
+                .report(id.place, bilingual!("die Kennung `{written}` ist vergeben", "the id `{written}` is taken"))
+                .note(bilingual!("Sie steht zuerst in {first_de}.", "it stands first in {first_en}"))
+                .help(bilingual!(
+                    "Jede Kennung gibt es nur einmal, über alle Pakete hinweg.",
+                    "every id names one entry, over all packs",
+                ));
         } else {
-            seen.insert(&id.text, format!("{}:{}:{}", files[*number].source.path(), id.place.line, id.place.column));
+            let Place { line, column, .. } = id.place;
+            seen.insert(&id.text, Texts::same(format!("{}:{line}:{column}", files[*number].source.path())));
         }
     }
 }

@@ -5,11 +5,13 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
+use crate::bilingual;
+use crate::bilingual::Texts;
 use crate::diagnostic::Diagnostics;
 use crate::folder;
 use crate::frame::Frame;
 use crate::load;
-use crate::rule::{Origin, Rule, Texts};
+use crate::rule::{Origin, Rule};
 use crate::validate::Vocabularies;
 use crate::vocabulary::Vocabulary;
 
@@ -95,9 +97,13 @@ pub fn load_pack(dir: &Path, shared: &Shared) -> Result<Pack, Diagnostics> {
     match (packs.pop(), packs.len()) {
         (Some(pack), 0) => Ok(pack),
         (_, others) => {
-            let message = format!("expected one pack in this folder, found {}", others + 1);
+            let found = others + 1;
+            let message = bilingual!(
+                "in diesem Ordner sollte ein Paket liegen, es sind {found}",
+                "expected one pack in this folder, found {found}",
+            );
             let mut diagnostic = crate::Diagnostic::whole(dir.to_string_lossy(), message);
-            diagnostic.help("name the folder of one pack");
+            diagnostic.help(bilingual!("Bitte den Ordner eines Pakets nennen.", "name the folder of one pack"));
             Err(Diagnostics(vec![diagnostic]))
         }
     }

@@ -3,6 +3,7 @@
 use leitplanke_finding::{DataClass, Language, PersonLevel, Roles, Severity};
 use serde::{Deserialize, Serialize};
 
+use crate::bilingual::Texts;
 use crate::matcher::Matcher;
 
 /// One guardrail, as the loader hands it on.
@@ -93,26 +94,6 @@ pub enum Status {
     Preview,
     /// Will go; still works.
     Deprecated,
-}
-
-/// A text in German and English; German stands in where English is missing and the other way round.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-pub struct Texts {
-    /// German.
-    pub de: String,
-    /// English.
-    pub en: String,
-}
-
-impl Texts {
-    /// The text in `language`, or in the other one when that is empty.
-    pub fn get(&self, language: Language) -> &str {
-        let (first, second) = match language {
-            Language::De => (&self.de, &self.en),
-            Language::En => (&self.en, &self.de),
-        };
-        if first.is_empty() { second } else { first }
-    }
 }
 
 /// A sentence the rule must fire on, or must stay silent on.

@@ -1,28 +1,18 @@
 //! The regexes of pattern rules: what they may be, and what `\d`, `\w` and `\b` mean in them.
 
+mod refusal;
+
 use regex::{Regex, RegexBuilder};
-use regex_syntax::ast::{self, AssertionKind, Ast, ClassPerlKind, ClassSetItem, ErrorKind};
+use regex_syntax::ast::{self, AssertionKind, Ast, ClassPerlKind, ClassSetItem};
 use regex_syntax::hir::{Class, ClassUnicode, ClassUnicodeRange, Hir, HirKind};
+
+pub use refusal::ShapeError;
 
 /// Largest compiled regex, in bytes. Bounded repeats of big classes grow fast; a rule's regex is small.
 const SIZE_LIMIT: usize = 2 << 20;
 
 /// Deepest nesting of groups and repeats.
 const NEST_LIMIT: u32 = 50;
-
-/// Why a regex is refused.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("{reason}")]
-pub struct ShapeError {
-    /// First byte of the place in the regex.
-    pub start: usize,
-    /// One past its last byte.
-    pub end: usize,
-    /// One line.
-    pub reason: String,
-    /// A way out, where there is a typical one.
-    pub help: Option<&'static str>,
-}
 
 /// Compiles the regex of a rule: linear time, `\d`, `\w` and `\b` in ASCII, limited size.
 ///
@@ -32,16 +22,8 @@ pub fn compile(regex: &str) -> Result<Regex, ShapeError> {
     let plain = ascii(regex)?;
     // Meaning (an empty class, an unknown Unicode name) is checked here, where the place is still known.
     parse_hir(&plain, regex.len())?;
-    RegexBuilder::new(&plain).size_limit(SIZE_LIMIT).nest_limit(NEST_LIMIT).build().map_err(|error| {
-        let (reason, help) = match error {
-            regex::Error::CompiledTooBig(_) => (
-                format!("the compiled regex is bigger than {} MiB", SIZE_LIMIT >> 20),
-                Some("use smaller repeat counts; \\p{L}, \\S and negated classes weigh ten times an ASCII class"),
-            ),
-            other => (one_line(&other.to_string()), None),
-        };
-        ShapeError { start: 0, end: regex.len(), reason, help }
-    })
+    let built = RegexBuilder::new(&plain).size_limit(SIZE_LIMIT).nest_limit(NEST_LIMIT).build();
+    built.map_err(|error| refusal::of_compiler(&error, regex.len()))
 }
 
 /// The same regex with `\d`, `\w`, `\D`, `\W` and `\b` spelled out in ASCII, for the `regex` crate.
@@ -49,20 +31,8 @@ pub fn compile(regex: &str) -> Result<Regex, ShapeError> {
 /// # Errors
 /// When it can not be parsed.
 pub fn ascii(regex: &str) -> Result<String, ShapeError> {
-    let tree = ast::parse::ParserBuilder::new().nest_limit(NEST_LIMIT).build().parse(regex).map_err(|error| {
-        let span = error.span();
-        let help = match error.kind() {
-            ErrorKind::UnsupportedLookAround => Some(
-                "regexes run in linear time, without look-around: use `context`, `negative_context`, `boundary`, `allow` or a group named `value`",
-            ),
-            ErrorKind::UnsupportedBackreference => {
-                Some("regexes run in linear time, without back-references: write the alternatives out")
-            }
-            _ => None,
-        };
-        let reason = one_line(&error.kind().to_string());
-        ShapeError { start: span.start.offset, end: span.end.offset, reason, help }
-    })?;
+    let tree = ast::parse::ParserBuilder::new().nest_limit(NEST_LIMIT).build().parse(regex);
+    let tree = tree.map_err(|error| refusal::of_parser(&error))?;
     let edits = ast::visit(&tree, Spelling::default()).unwrap_or_default();
     Ok(edited(regex, edits))
 }
@@ -186,21 +156,9 @@ pub fn longest_match(regex: &str) -> Option<usize> {
 }
 
 fn parse_hir(plain: &str, length: usize) -> Result<Hir, ShapeError> {
-    regex_syntax::ParserBuilder::new().nest_limit(NEST_LIMIT).build().parse(plain).map_err(|error| {
-        let reason = match &error {
-            regex_syntax::Error::Parse(error) => error.kind().to_string(),
-            regex_syntax::Error::Translate(error) => error.kind().to_string(),
-            other => other.to_string(),
-        };
-        let span = match &error {
-            // Where nothing was spelled out, places in both forms agree.
-            regex_syntax::Error::Translate(error) if plain.len() == length => {
-                (error.span().start.offset, error.span().end.offset)
-            }
-            _ => (0, length),
-        };
-        ShapeError { start: span.0, end: span.1, reason: one_line(&reason), help: None }
-    })
+    let parsed = regex_syntax::ParserBuilder::new().nest_limit(NEST_LIMIT).build().parse(plain);
+    // Where nothing was spelled out, places in both forms agree.
+    parsed.map_err(|error| refusal::of_meaning(&error, length, plain.len() == length))
 }
 
 /// Collects what to spell out, in order.
@@ -248,10 +206,6 @@ impl ast::Visitor for Spelling {
     }
 }
 
-fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -289,7 +243,7 @@ mod tests {
             (r"\p{Klingon}", "not found"),
         ] {
             let error = compile(regex).unwrap_err();
-            assert!(error.reason.contains(reason), "{regex}: {}", error.reason);
+            assert!(error.reason.en.contains(reason), "{regex}: {error}");
             assert!(error.end <= regex.len());
         }
         assert!(compile(&"(".repeat(2000)).is_err());

@@ -19,6 +19,9 @@ use leitplanke_finding::Language;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
+use crate::bilingual;
+use crate::bilingual::Texts;
+
 /// Most phrases one written term may stand for.
 pub const MAX_EXPANSIONS: usize = 4096;
 
@@ -83,32 +86,56 @@ pub enum Form {
 
 /// What is wrong with a written term.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
+#[error("{}", self.texts().en)]
 #[non_exhaustive]
 pub enum TermError {
     /// Nothing but marks.
-    #[error("the term has no word in it")]
     Empty,
     /// `(` without `)` or the other way round.
-    #[error("a bracket is open or closed once too often")]
     Brackets,
     /// Brackets inside brackets.
-    #[error("brackets can not stand inside brackets")]
     Nested,
     /// Too many combinations.
-    #[error("the alternatives multiply to more than {MAX_EXPANSIONS} phrases; write several terms")]
     TooMany,
     /// Too long.
-    #[error("a phrase has at most {MAX_WORDS} words")]
     TooLong,
     /// A wildcard with fewer than three letters would match half a dictionary.
-    #[error("a word with `*` needs at least three letters")]
     TooShort,
     /// A `*` in the middle.
-    #[error("`*` stands at the beginning or end of a word")]
     Star,
     /// A gap at the edge.
-    #[error("`...` stands between two words")]
     Gap,
+}
+
+impl TermError {
+    /// What is wrong, for people.
+    pub fn texts(&self) -> Texts {
+        match self {
+            Self::Empty => bilingual!("es ist kein Wort darin", "the term has no word in it"),
+            Self::Brackets => bilingual!(
+                "eine Klammer ist einmal zu oft offen oder geschlossen",
+                "a bracket is open or closed once too often",
+            ),
+            Self::Nested => {
+                bilingual!("Klammern können nicht in Klammern stehen", "brackets can not stand inside brackets",)
+            }
+            Self::TooMany => bilingual!(
+                "die Möglichkeiten ergeben mehr als {MAX_EXPANSIONS} Wendungen; bitte mehrere Einträge daraus machen",
+                "the alternatives multiply to more than {MAX_EXPANSIONS} phrases; write several terms",
+            ),
+            Self::TooLong => {
+                bilingual!("eine Wendung hat höchstens {MAX_WORDS} Wörter", "a phrase has at most {MAX_WORDS} words",)
+            }
+            Self::TooShort => bilingual!(
+                "ein Wort mit `*` braucht mindestens drei Buchstaben",
+                "a word with `*` needs at least three letters",
+            ),
+            Self::Star => {
+                bilingual!("`*` steht am Anfang oder Ende eines Wortes", "`*` stands at the beginning or end of a word",)
+            }
+            Self::Gap => bilingual!("`...` steht zwischen zwei Wörtern", "`...` stands between two words"),
+        }
+    }
 }
 
 impl Phrase {

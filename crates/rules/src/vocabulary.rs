@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::bilingual;
 use crate::spec::VocabularySpec;
 use crate::term::TermList;
 use crate::validate::{Known, Vocabularies, check_id, parts, terms};
@@ -53,10 +54,11 @@ pub(crate) fn fill(
         if ready.is_empty() {
             for written in &open {
                 let name = clipped(written.name().unwrap_or_default());
-                problems[written.file].report(
-                    written.spec.place,
-                    format!("the vocabulary `{name}` needs itself, directly or in a circle"),
+                let message = bilingual!(
+                    "die Wortliste `{name}` braucht sich selbst, unmittelbar oder im Kreis",
+                    "the vocabulary `{name}` needs itself, directly or in a circle",
                 );
+                problems[written.file].report(written.spec.place, message);
             }
             ready = std::mem::take(&mut open);
             circle = true;

@@ -5,6 +5,7 @@
 use std::fs;
 use std::path::Path;
 
+use leitplanke_finding::Language;
 use leitplanke_rules::{Shared, load_pack, load_packs};
 
 const FRAME: &str = "- id: frame/draft\n  kind: frame\n  title: { de: Entwurf, en: Draft }\n  cues: [Entwurf]\n";
@@ -21,10 +22,14 @@ fn manifest(name: &str) -> Vec<u8> {
     format!("pack: {name}\nversion: 0.1.0\ntitle: {{ de: a, en: b }}\ndescription: {{ de: a, en: b }}\n").into_bytes()
 }
 
-/// The report with the temporary folder left out.
-fn mistakes(root: &Path) -> String {
-    let report = load_packs(&[root.to_owned()], &Shared::default()).unwrap_err().to_string();
-    report.replace(&root.to_string_lossy().replace('\\', "/"), "…")
+/// Holds the reports in both languages against the snapshots, with the temporary folder left out.
+fn told(name: &str, root: &Path) {
+    let mistakes = load_packs(&[root.to_owned()], &Shared::default()).unwrap_err();
+    let folder = root.to_string_lossy().replace('\\', "/");
+    insta::assert_snapshot!(name, mistakes.describe(Language::En).replace(&folder, "…"));
+    insta::with_settings!({ snapshot_suffix => "de" }, {
+        insta::assert_snapshot!(name, mistakes.describe(Language::De).replace(&folder, "…"));
+    });
 }
 
 #[test]
@@ -53,9 +58,9 @@ fn a_folder_of_packs_or_one_pack() {
 #[test]
 fn folders_without_a_pack() {
     let root = tempfile::tempdir().unwrap();
-    insta::assert_snapshot!("empty-folder", mistakes(root.path()));
+    told("empty-folder", root.path());
     write(root.path(), &[("house/deep/a.yaml", FRAME.as_bytes()), ("house/b.yaml", FRAME.as_bytes())]);
-    insta::assert_snapshot!("folder-without-manifest", mistakes(root.path()));
+    told("folder-without-manifest", root.path());
     assert!(load_packs(&[root.path().join("absent")], &Shared::default()).is_err());
 }
 
@@ -73,5 +78,5 @@ fn files_that_are_no_text() {
             ("house/utf8-mark.yaml", format!("\u{feff}{FRAME}").as_bytes()),
         ],
     );
-    insta::assert_snapshot!("files-that-are-no-text", mistakes(root.path()));
+    told("files-that-are-no-text", root.path());
 }

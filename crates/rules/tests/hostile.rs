@@ -5,6 +5,7 @@
 use std::fs;
 use std::path::Path;
 
+use leitplanke_finding::Language;
 use leitplanke_rules::{Shared, load_pack, load_texts};
 use proptest::prelude::*;
 
@@ -15,7 +16,8 @@ fn load(text: &str) -> bool {
     match load_texts(&files, &Shared::default()) {
         Ok(_) => true,
         Err(mistakes) => {
-            assert!(!mistakes.is_empty() && !mistakes.to_string().contains('\u{1b}'));
+            let said = Language::ALL.map(|language| mistakes.describe(language));
+            assert!(!mistakes.is_empty() && !said.concat().contains('\u{1b}'));
             false
         }
     }

@@ -4,9 +4,12 @@ use std::sync::Arc;
 
 use leitplanke_rules::yaml::{Key, Problems, Text, clipped};
 
+use leitplanke_rules::bilingual;
+
 use super::Builder;
 use crate::allow::Allow;
 use crate::layer::Override;
+use crate::names::add_a_reason;
 use crate::severity::Wanted;
 use crate::spec::{Entries, OverrideSpec, SeveritySpec};
 
@@ -28,8 +31,7 @@ impl Builder<'_> {
         let explained = spec.explained || shared.explained;
         let severity = spec.severity.as_ref().map(SeveritySpec::wanted);
         if !explained && (spec.allow.is_some() || severity.is_some_and(Wanted::has_off)) {
-            let what = if spec.allow.is_some() { "allows values" } else { "switches something off" };
-            missing_reason(&mut self.problems, name, what);
+            missing_reason(&mut self.problems, name, spec.allow.is_some());
         }
         let reason = spec.reason.as_ref().or(shared.reason).map(|reason| reason.text.as_str());
         let reason: Arc<str> = reason.unwrap_or_default().into();
@@ -43,17 +45,33 @@ impl Builder<'_> {
 
     fn pattern(&mut self, pattern: &Text, reason: &Arc<str>) -> Option<Allow> {
         if pattern.text.chars().filter(|c| c.is_alphanumeric()).count() < 2 {
-            self.problems
-                .report(pattern.place, format!("the pattern `{}` fits nearly everything", clipped(&pattern.text)))
-                .help("name the value, with `*` at an open end, or switch the rule off: `severity: off`");
+            let shown = clipped(&pattern.text);
+            let message = bilingual!(
+                "das Muster `{shown}` passt auf fast alles",
+                "the pattern `{shown}` fits nearly everything",
+            );
+            self.problems.report(pattern.place, message).help(bilingual!(
+                "Bitte den Wert nennen, mit `*` am offenen Ende, oder die Regel ausschalten: `severity: off`.",
+                "name the value, with `*` at an open end, or switch the rule off: `severity: off`",
+            ));
             return None;
         }
         Some(Allow::glob(&pattern.text, Arc::clone(reason)))
     }
 }
 
-fn missing_reason(problems: &mut Problems<'_>, name: &Key, what: &str) {
-    problems
-        .report(name.place, format!("the change to `{}` {what} and has no reason", clipped(&name.text)))
-        .help("add `reason: …`, so that others understand it next year");
+fn missing_reason(problems: &mut Problems<'_>, name: &Key, allows: bool) {
+    let shown = clipped(&name.text);
+    let message = if allows {
+        bilingual!(
+            "die Änderung an `{shown}` erlaubt Werte und hat keine Begründung",
+            "the change to `{shown}` allows values and has no reason",
+        )
+    } else {
+        bilingual!(
+            "die Änderung an `{shown}` schaltet etwas aus und hat keine Begründung",
+            "the change to `{shown}` switches something off and has no reason",
+        )
+    };
+    problems.report(name.place, message).help(add_a_reason());
 }

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use leitplanke_rules::yaml::{Text, clipped};
+use leitplanke_rules::{Both, bilingual};
 use leitplanke_validators::{Verdict, by_name};
 
 use super::Builder;
@@ -10,11 +11,14 @@ use crate::allow::Allow;
 use crate::layer::Layer;
 use crate::spec::{OwnSpec, PolicySpec};
 
+/// What is wrong with a value, said behind the value, and the way out.
+type Problem = (Both, Both);
+
 /// How a kind of value is checked and compared.
 struct Kind {
     key: &'static str,
     label: &'static str,
-    problem: fn(&str) -> Option<(&'static str, &'static str)>,
+    problem: fn(&str) -> Option<Problem>,
     allow: fn(&str, Arc<str>) -> Allow,
 }
 
@@ -36,8 +40,9 @@ impl Builder<'_> {
         let reason: Arc<str> = spec.reason.as_ref().map_or("", |reason| &reason.text).into();
         let values: &[Text] = spec.values.as_ref().map_or(&[], |values| &values.0.items);
         for value in values {
-            if let Some((problem, help)) = (kind.problem)(value.text.trim()) {
-                self.problems.report(value.place, format!("`{}` {problem}", clipped(&value.text))).help(help);
+            if let Some((Both { de, en }, help)) = (kind.problem)(value.text.trim()) {
+                let shown = clipped(&value.text);
+                self.problems.report(value.place, bilingual!("`{shown}` {de}", "`{shown}` {en}")).help(help);
             }
         }
         if self.expired(spec.until.as_ref(), kind.key) {
@@ -48,20 +53,38 @@ impl Builder<'_> {
     }
 }
 
-fn iban_problem(text: &str) -> Option<(&'static str, &'static str)> {
+fn iban_problem(text: &str) -> Option<Problem> {
     let valid = by_name("iban").is_some_and(|iban| (iban.check)(text) == Verdict::Valid);
-    (!valid).then_some(("is no IBAN", "compare it with the bank statement: a digit may be missing or swapped"))
+    (!valid).then_some((
+        Both { de: "ist keine IBAN", en: "is no IBAN" },
+        Both {
+            de: "Bitte mit dem Kontoauszug vergleichen: Vielleicht fehlt eine Ziffer, oder zwei sind vertauscht.",
+            en: "compare it with the bank statement: a digit may be missing or swapped",
+        },
+    ))
 }
 
-fn address_problem(text: &str) -> Option<(&'static str, &'static str)> {
+fn address_problem(text: &str) -> Option<Problem> {
     let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).count();
-    (words < 2).then_some(("is too short for an address", "write street and number: `Tulpenring 58, 44147 Dortmund`"))
+    (words < 2).then_some((
+        Both { de: "ist zu kurz für eine Anschrift", en: "is too short for an address" },
+        Both {
+            de: "Bitte Straße und Hausnummer angeben: `Tulpenring 58, 44147 Dortmund`.",
+            en: "write street and number: `Tulpenring 58, 44147 Dortmund`",
+        },
+    ))
 }
 
-fn domain_problem(text: &str) -> Option<(&'static str, &'static str)> {
+fn domain_problem(text: &str) -> Option<Problem> {
     let label = |label: &str| !label.is_empty() && label.chars().all(|c| c.is_alphanumeric() || c == '-');
     let fits = text.contains('.') && text.split('.').all(label);
-    (!fits).then_some(("is no internet domain", "write what stands behind the @, without stars: `verein.example`"))
+    (!fits).then_some((
+        Both { de: "ist keine Internet-Domain", en: "is no internet domain" },
+        Both {
+            de: "Bitte angeben, was hinter dem @ steht, ohne Sternchen: `verein.example`.",
+            en: "write what stands behind the @, without stars: `verein.example`",
+        },
+    ))
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! `paths`: changes for some files only.
 
-use globset::{GlobBuilder, GlobSet, GlobSetBuilder};
+use globset::{ErrorKind, GlobBuilder, GlobSet, GlobSetBuilder};
+use leitplanke_rules::bilingual;
 use leitplanke_rules::yaml::{Text, clipped};
 
 use super::Builder;
@@ -25,7 +26,12 @@ impl Builder<'_> {
         match set.build() {
             Ok(set) => Some((set, list)),
             Err(error) => {
-                self.problems.report(spec.place, format!("these patterns are too much together: {}", error.kind()));
+                let reason = error.kind();
+                let message = bilingual!(
+                    "diese Muster sind zusammen zu viel (auf Englisch: {reason})",
+                    "these patterns are too much together: {reason}",
+                );
+                self.problems.report(spec.place, message);
                 None
             }
         }
@@ -35,14 +41,21 @@ impl Builder<'_> {
         let text = written.text.trim().trim_start_matches("./");
         let shown = clipped(&written.text);
         if text.contains('\\') {
-            let help = format!("write `{}`", text.replace('\\', "/"));
-            self.problems.report(written.place, "folders are separated by `/`").help(help);
+            let better = text.replace('\\', "/");
+            self.problems
+                .report(written.place, bilingual!("Ordner werden mit `/` getrennt", "folders are separated by `/`"))
+                .help(bilingual!("Richtig ist `{better}`.", "write `{better}`"));
             return;
         }
         if text.starts_with('/') || text.split('/').any(|part| part == "..") {
-            self.problems
-                .report(written.place, format!("the pattern `{shown}` leaves the folder of the policy"))
-                .help("patterns are relative to the folder of this file: `prompts/training/**`");
+            let message = bilingual!(
+                "das Muster `{shown}` verlässt den Ordner der Richtlinie",
+                "the pattern `{shown}` leaves the folder of the policy",
+            );
+            self.problems.report(written.place, message).help(bilingual!(
+                "Muster gehen vom Ordner dieser Datei aus: `prompts/schulung/**`.",
+                "patterns are relative to the folder of this file: `prompts/training/**`",
+            ));
             return;
         }
         // As in .gitignore: a name without a folder is meant anywhere, a folder with everything in it.
@@ -54,8 +67,25 @@ impl Builder<'_> {
                 set.add(glob);
             }
             Err(error) => {
-                self.problems.report(written.place, format!("the pattern `{shown}` can not be read: {}", error.kind()));
+                let (reason_de, reason_en) = (reason(error.kind()), error.kind());
+                let message = bilingual!(
+                    "das Muster `{shown}` lässt sich nicht lesen: {reason_de}",
+                    "the pattern `{shown}` can not be read: {reason_en}",
+                );
+                self.problems.report(written.place, message);
             }
         }
+    }
+}
+
+/// Why a pattern can not be read, in German.
+fn reason(kind: &ErrorKind) -> String {
+    match kind {
+        ErrorKind::InvalidRecursive => "`**` steht nur allein zwischen zwei `/`".to_owned(),
+        ErrorKind::UnclosedClass => "eine Klammer `[` ist nicht geschlossen".to_owned(),
+        ErrorKind::InvalidRange(start, end) => format!("im Bereich `{start}-{end}` steht der Anfang hinter dem Ende"),
+        ErrorKind::UnopenedAlternates => "eine Klammer `}` schließt, ohne dass eine offen ist".to_owned(),
+        ErrorKind::UnclosedAlternates => "eine Klammer `{` ist nicht geschlossen".to_owned(),
+        other => format!("auf Englisch: {other}"),
     }
 }

@@ -1,6 +1,7 @@
 //! `tools`.
 
 use leitplanke_finding::{DataClass, Destination};
+use leitplanke_rules::bilingual;
 use leitplanke_rules::yaml::{Key, Text};
 
 use super::Builder;
@@ -19,9 +20,12 @@ impl Builder<'_> {
     fn tool(&mut self, name: &Key, spec: &ToolSpec, groups: &mut Vec<(String, Spot)>) -> Option<Tool> {
         let destination = spec.profile?.value.0;
         if Destination::from_name(&name.text).is_some_and(|profile| profile != destination) {
+            let shown = &name.text;
+            let message =
+                bilingual!("`{shown}` ist der Name eines anderen Profils", "`{shown}` is the name of another profile");
             self.problems
-                .report(name.place, format!("`{}` is the name of another profile", name.text))
-                .help("give the tool a name of its own");
+                .report(name.place, message)
+                .help(bilingual!("Bitte dem Werkzeug einen eigenen Namen geben.", "give the tool a name of its own",));
         }
         let written: &[ApprovalSpec] = spec.approved.as_ref().map_or(&[], |approved| &approved.items);
         let approvals = written.iter().filter_map(|spec| self.approval(&name.text, spec, groups)).collect();
@@ -51,21 +55,35 @@ impl Builder<'_> {
     fn covers(&mut self, spec: &ApprovalSpec) -> Option<Covers> {
         match (spec.keys.hold("data_class"), spec.keys.hold("group")) {
             (true, true) => {
-                self.problems.report(spec.place, "an approval is for a data class or for a group, not both");
+                let message = bilingual!(
+                    "eine Freigabe gilt für eine Datenklasse oder für eine Gruppe, nicht für beides",
+                    "an approval is for a data class or for a group, not both",
+                );
+                self.problems.report(spec.place, message);
                 None
             }
             (false, false) => {
-                self.problems
-                    .report(spec.place, "the approval does not say for which data")
-                    .help("add `data_class: personal`, or `group: …` for one group of rules");
+                let message = bilingual!(
+                    "die Freigabe sagt nicht, für welche Daten sie gilt",
+                    "the approval does not say for which data",
+                );
+                self.problems.report(spec.place, message).help(bilingual!(
+                    "Bitte `data_class: personal` ergänzen oder `group: …` für eine Gruppe von Regeln.",
+                    "add `data_class: personal`, or `group: …` for one group of rules",
+                ));
                 None
             }
             (true, false) => {
                 let class = spec.data_class?;
                 if matches!(class.value, DataClass::Public | DataClass::Secret) {
                     let why = match class.value {
-                        DataClass::Public => "public data needs no approval",
-                        _ => "credentials can not be approved for any tool",
+                        DataClass::Public => {
+                            bilingual!("öffentliche Daten brauchen keine Freigabe", "public data needs no approval",)
+                        }
+                        _ => bilingual!(
+                            "Zugangsdaten können für kein Werkzeug freigegeben werden",
+                            "credentials can not be approved for any tool",
+                        ),
                     };
                     self.problems.report(class.place, why).allowed("", ["internal", "personal", "sensitive"]);
                     return None;

@@ -3,7 +3,11 @@
 use std::borrow::Cow;
 
 use leitplanke_rules::yaml::{Decode, Key, Node, Place, Problems, Value};
+use leitplanke_rules::{Both, bilingual};
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+
+/// What such a map is, for messages.
+const NAMES: Both = Both { de: "eine Gruppe von `name: …`", en: "a map of names" };
 
 /// A map from names to values, in file order.
 #[derive(Debug, Clone, PartialEq)]
@@ -17,11 +21,17 @@ pub(crate) struct Entries<T> {
 impl<T: Decode> Decode for Entries<T> {
     fn decode(node: &Node, problems: &mut Problems<'_>) -> Option<Self> {
         let Value::Map(entries) = &node.value else {
-            problems.expected(node, "a map of names").help("write `name: …` lines, indented by two blanks");
+            problems.expected(node, NAMES).help(bilingual!(
+                "Bitte Zeilen der Form `name: …` schreiben, um zwei Leerzeichen eingerückt.",
+                "write `name: …` lines, indented by two blanks",
+            ));
             return None;
         };
         if entries.is_empty() {
-            problems.report(node.place, "the map is empty").help("add an entry or leave the key out");
+            problems.report(node.place, bilingual!("hier steht noch nichts", "the map is empty")).help(bilingual!(
+                "Bitte etwas eintragen oder den Schlüssel weglassen.",
+                "add an entry or leave the key out",
+            ));
             return None;
         }
         let read = |(key, value): &(Key, Node)| T::decode(value, problems).map(|value| (key.clone(), value));

@@ -9,7 +9,7 @@ leitplanke_rules::record! {
     /// The environment variable that holds the key.
     pub(crate) struct EnvSpec {
         /// Its name.
-        required "env" env: Text,
+        required "env" env: Text => "Ihr Name.",
     }
 }
 

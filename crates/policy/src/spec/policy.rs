@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use leitplanke_finding::Language;
+use leitplanke_rules::bilingual;
 use leitplanke_rules::yaml::{Choice, Decode, Fraction, List, Node, OneOrMany, Place, Problems, Text, Value};
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
@@ -45,9 +46,9 @@ leitplanke_rules::record! {
     /// Changes for some files only.
     pub(crate) struct PathSpec {
         /// Which files, relative to this file: `prompts/training/**`, `*.md`.
-        required "match" globs: OneOrMany<Text>,
+        required "match" globs: OneOrMany<Text> => "Welche Dateien, von dieser Datei aus gesehen: `prompts/schulung/**`, `*.md`.",
         /// Changes to rules, by rule id, pack, group or label.
-        required "rules" rules: Entries<OverrideSpec>,
+        required "rules" rules: Entries<OverrideSpec> => "Änderungen an Regeln, nach Kennung, Paket, Gruppe oder Label.",
         /// Why, for every change that has no reason of its own.
         optional "reason" reason: Text,
         /// Last day of all these changes.
@@ -57,9 +58,9 @@ leitplanke_rules::record! {
     /// Values of the house that may stand in texts.
     pub(crate) struct OwnSpec {
         /// The values.
-        required "values" values: OneOrMany<Text>,
+        required "values" values: OneOrMany<Text> => "Die Werte.",
         /// Why they may.
-        required "reason" reason: Text,
+        required "reason" reason: Text => "Warum sie dastehen dürfen.",
         /// Last day on which they may.
         optional "until" until: Day,
     }
@@ -102,7 +103,10 @@ impl Decode for OverrideSpec {
         if !keys.hold("severity") && !keys.hold("allow") {
             // A mistyped key has been reported already; it was meant to change something.
             if problems.count() == before {
-                problems.report(place, "this changes nothing").help("add `severity: …` or `allow: [ … ]`");
+                problems.report(place, bilingual!("das ändert nichts", "this changes nothing")).help(bilingual!(
+                    "Bitte `severity: …` oder `allow: [ … ]` ergänzen.",
+                    "add `severity: …` or `allow: [ … ]`",
+                ));
             }
             return None;
         }

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use leitplanke_finding::Destination;
 use leitplanke_rules::yaml::{Decode, Node, Place, Problems, Word, clipped};
+use leitplanke_rules::{Both, bilingual};
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
 use crate::Date;
@@ -15,17 +16,23 @@ pub(crate) struct Day {
     pub(crate) place: Place,
 }
 
+/// What a [`Day`] looks like, for messages.
+const DAY: Both = Both { de: "ein Tag wie 2027-06-30", en: "a day such as 2027-06-30" };
+
 impl Decode for Day {
     fn decode(node: &Node, problems: &mut Problems<'_>) -> Option<Self> {
         let Some(text) = node.text() else {
-            problems.expected(node, "a day such as 2027-06-30");
+            problems.expected(node, DAY);
             return None;
         };
         let date = Date::parse(text);
         if date.is_none() {
-            problems
-                .report(node.place, format!("expected a day such as 2027-06-30, found `{}`", clipped(text)))
-                .help("days are written year-month-day and must exist");
+            let (Both { de, en }, written) = (DAY, clipped(text));
+            let message = bilingual!("hier gehört {de} hin, da steht `{written}`", "expected {en}, found `{written}`");
+            problems.report(node.place, message).help(bilingual!(
+                "Ein Tag wird so geschrieben: Jahr-Monat-Tag. Es muss ihn geben.",
+                "days are written year-month-day and must exist",
+            ));
         }
         date.map(|date| Self { date, place: node.place })
     }
@@ -50,7 +57,7 @@ impl JsonSchema for Day {
 pub(crate) struct Profile(pub(crate) Destination);
 
 impl Word for Profile {
-    const WHAT: &'static str = "profile";
+    const WHAT: Both = Both { de: "das Profil", en: "profile" };
     const WORDS: &'static [(&'static str, Self)] = &[
         ("local", Self(Destination::Local)),
         ("eu", Self(Destination::Eu)),

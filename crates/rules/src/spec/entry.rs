@@ -13,37 +13,37 @@ crate::record! {
     /// The manifest of a pack.
     pub(crate) struct Manifest {
         /// The part of every rule id before the slash, kebab-case.
-        required "pack" pack: Text,
+        required "pack" pack: Text => "Der Teil jeder Kennung vor dem Schrägstrich, in Kleinbuchstaben mit Bindestrichen.",
         /// Version of the pack, such as 0.1.0.
-        required "version" version: Text,
+        required "version" version: Text => "Die Version des Pakets, etwa 0.1.0.",
         /// What the pack is called.
-        required "title" title: Bilingual,
+        required "title" title: Bilingual => "Wie das Paket heißt.",
         /// What the pack is for.
-        required "description" description: Bilingual,
+        required "description" description: Bilingual => "Wofür das Paket da ist.",
     }
 
     /// A text in both languages.
     pub(crate) struct Bilingual {
         /// German.
-        required "de" de: Text,
+        required "de" de: Text => "Deutsch.",
         /// English.
-        required "en" en: Text,
+        required "en" en: Text => "Englisch.",
     }
 
     /// A guardrail.
     pub(crate) struct RuleSpec {
         /// Stable id, `pack/name` in kebab-case; never reused.
-        required "id" id: Text,
+        required "id" id: Text => "Die feste Kennung `paket/name`, in Kleinbuchstaben mit Bindestrichen; wird nie neu vergeben.",
         /// How the rule looks; decides what `match` holds.
-        required "kind" kind: Choice<Kind>,
+        required "kind" kind: Choice<Kind> => "Wie die Regel sucht; bestimmt, was in `match` steht.",
         /// What is found, upper snake case; also the placeholder when text is redacted.
-        required "label" label: Text,
+        required "label" label: Text => "Was gefunden wird, in Großbuchstaben mit Unterstrichen; steht auch da, wo Text geschwärzt wird.",
         /// Kind of data; leave out for wording and conduct.
         optional "data_class" data_class: Choice<DataClass>,
         /// The row of the preset table that decides the severity.
-        required "group" group: Text,
+        required "group" group: Text => "Die Zeile der Voreinstellungen, die über die Schwere entscheidet.",
         /// How bad: a word, or one per person level.
-        required "severity" severity: SeveritySpec,
+        required "severity" severity: SeveritySpec => "Wie schlimm: ein Wort oder eines je Personenbezug.",
         /// Whose texts the rule reads; default all.
         optional "roles" roles: List<Choice<Role>>,
         /// Languages the rule has examples in; default both.
@@ -51,33 +51,33 @@ crate::record! {
         /// How settled the rule is; default `stable`.
         optional "status" status: Choice<Status>,
         /// What is found, a few words.
-        required "title" title: Bilingual,
+        required "title" title: Bilingual => "Was gefunden wird, in wenigen Wörtern.",
         /// What is wrong: one or two friendly sentences.
-        required "message" message: Bilingual,
+        required "message" message: Bilingual => "Was nicht stimmt: ein oder zwei freundliche Sätze.",
         /// Why it matters: the harm or the norm behind it, one sentence.
-        required "why" why: Bilingual,
+        required "why" why: Bilingual => "Warum es zählt: der Schaden oder die Norm dahinter, ein Satz.",
         /// The way out: what to write or do instead.
-        required "instead" instead: Bilingual,
+        required "instead" instead: Bilingual => "Der Ausweg: was stattdessen geschrieben oder getan werden kann.",
         /// Short keys of norms and sources.
         optional "references" references: List<Text>,
         /// Frames that silence the rule in their sentence.
         optional "guards" guards: List<Text>,
         /// What to look for; depends on the kind.
-        required "match" matcher: Node,
+        required "match" matcher: Node => "Wonach gesucht wird; hängt von der Art ab.",
         /// The rule's own tests: at least two matching and two silent texts per language.
-        required "examples" examples: ExamplesSpec,
+        required "examples" examples: ExamplesSpec => "Die eigenen Prüfbeispiele: je Sprache mindestens zwei Texte mit und zwei ohne Befund.",
     }
 
     /// A way of speaking in which rules rest: a definition, a statistic, a law text.
     pub(crate) struct FrameSpec {
         /// `frame/name`.
-        required "id" id: Text,
+        required "id" id: Text => "`frame/name`.",
         /// `frame`.
-        required "kind" kind: Choice<Kind>,
+        required "kind" kind: Choice<Kind> => "`frame`.",
         /// What the frame is called.
-        required "title" title: Bilingual,
+        required "title" title: Bilingual => "Wie der Rahmen heißt.",
         /// Words that open the frame.
-        required "cues" cues: TermsSpec,
+        required "cues" cues: TermsSpec => "Wörter, die den Rahmen öffnen.",
         /// How far it reaches: `sentence` (default) or `message`.
         optional "within" within: Choice<Reach>,
         /// Highest person level it silences; default P2.
@@ -87,13 +87,13 @@ crate::record! {
     /// Terms with a name.
     pub(crate) struct VocabularySpec {
         /// `vocabulary/name`.
-        required "id" id: Text,
+        required "id" id: Text => "`vocabulary/name`.",
         /// `vocabulary`.
-        required "kind" kind: Choice<Kind>,
+        required "kind" kind: Choice<Kind> => "`vocabulary`.",
         /// What the vocabulary is called.
         optional "title" title: Bilingual,
         /// The terms.
-        required "terms" terms: TermsSpec,
+        required "terms" terms: TermsSpec => "Die Wörter.",
     }
 }
 

@@ -19,15 +19,15 @@ crate::record! {
     /// Examples of one language.
     pub(crate) struct ExamplesOf {
         /// Texts the rule must fire on, at least two; « » mark the span it must report.
-        required "match" fires: List<ExampleSpec>,
+        required "match" fires: List<ExampleSpec> => "Texte, die die Regel melden muss, mindestens zwei; « » markieren die Stelle.",
         /// Near misses the rule must stay silent on, at least two.
-        required "no_match" silent: List<ExampleSpec>,
+        required "no_match" silent: List<ExampleSpec> => "Beinahe-Treffer, zu denen die Regel schweigen muss, mindestens zwei.",
     }
 
     /// An example of a certain role.
     struct LongExample {
         /// The text.
-        required "text" text: Text,
+        required "text" text: Text => "Der Text.",
         /// Who is speaking; the rule's first role when left out.
         optional "role" role: Choice<Role>,
     }

@@ -5,6 +5,7 @@ use leitplanke_finding::Language;
 use super::signals::SignalsSpec;
 use super::terms::{TermSpec, TermsSpec};
 use super::words::WithinSpec;
+use crate::bilingual::Both;
 use crate::matcher::{Boundary, Hidden, OnInvalid};
 use crate::yaml::{Choice, Count, Flag, Fraction, List, OneOrMany, Text, Word, Wording};
 
@@ -12,13 +13,13 @@ crate::record! {
     /// A shape.
     pub(crate) struct PatternSpec {
         /// Linear-time regex (no look-around, no back-references), or a list of them. `\d`, `\w` and `\b` mean ASCII. A group named `value` narrows the span.
-        required "regex" regex: OneOrMany<Text>,
-        /// A named check (`leitplanke rules list --validators`).
+        required "regex" regex: OneOrMany<Text> => "Ein regulärer Ausdruck (ohne Blick voraus und ohne Rückverweise) oder eine Liste davon. Eine Gruppe namens `value` engt die Stelle ein.",
+        /// A named check (`leitplanke rules validators`).
         optional "validator" validator: Text,
         /// What a failed check means: `drop` (default), `soften` (-0.25) or `report` (the rule looks for wrong values).
         optional "on_invalid" on_invalid: Choice<OnInvalid>,
         /// How sure a hit is without (`alone`) and with (`labelled`) a context word; 0.60 is reported.
-        required "confidence" confidence: ConfidenceSpec,
+        required "confidence" confidence: ConfidenceSpec => "Wie sicher ein Treffer ohne (`alone`) und mit (`labelled`) einem Wort in der Nähe ist; gemeldet wird ab 0.60.",
         /// Words nearby that make a hit sure.
         optional "context" context: TermsSpec,
         /// Words nearby that take 0.40 away.
@@ -34,7 +35,7 @@ crate::record! {
     /// How sure a pattern is.
     pub(crate) struct ConfidenceSpec {
         /// Without a context word nearby. Below 0.60 the rule fires only beside its context; with 0 the regex is tried only behind a context word.
-        required "alone" alone: Fraction,
+        required "alone" alone: Fraction => "Ohne ein Wort in der Nähe. Unter 0.60 meldet die Regel nur neben ihrem `context`; bei 0 wird nur hinter einem solchen Wort gesucht.",
         /// With a context word nearby; default 0.95, or `alone` when that is more.
         optional "labelled" labelled: Fraction,
     }
@@ -46,7 +47,7 @@ crate::record! {
         /// Words in the same sentence that silence the rule.
         optional "unless" unless: TermsSpec,
         /// The terms, each with what to write instead.
-        required "rows" rows: List<RowSpec>,
+        required "rows" rows: List<RowSpec> => "Die Wörter, jedes mit dem, was stattdessen geht.",
     }
 
     /// One term or several that share a better word.
@@ -80,7 +81,7 @@ crate::record! {
     /// Things near each other.
     pub(crate) struct SequenceSpec {
         /// The groups, at least two; one term of each must stand in the window.
-        required "parts" parts: List<PartSpec>,
+        required "parts" parts: List<PartSpec> => "Die Gruppen, mindestens zwei; aus jeder muss ein Wort in Reichweite stehen.",
         /// `any` (default) or `written`.
         optional "order" order: Choice<Order>,
         /// The window: `sentence` (default), `neighbours`, `message` or a number of words.
@@ -92,7 +93,7 @@ crate::record! {
     /// One group of a sequence.
     pub(crate) struct PartSpec {
         /// A word for reports and rule pages.
-        required "name" name: Text,
+        required "name" name: Text => "Ein Wort für Berichte und Regelseiten.",
         /// The terms of the group.
         optional "terms" terms: TermsSpec,
         /// Findings of other rules that count like terms of the group.
@@ -108,7 +109,7 @@ crate::record! {
         /// `true`: equal values count once; default `false`.
         optional "distinct" distinct: Flag,
         /// Smallest count that is a finding.
-        required "at_least" at_least: Count,
+        required "at_least" at_least: Count => "Die kleinste Zahl, die gemeldet wird.",
         /// The count must be at least `factor` times the count of other terms.
         optional "outweighs" outweighs: OutweighsSpec,
         /// The message holds one of these.
@@ -120,21 +121,21 @@ crate::record! {
     /// A comparison of two counts.
     pub(crate) struct OutweighsSpec {
         /// The other side.
-        required "terms" terms: TermsSpec,
+        required "terms" terms: TermsSpec => "Die andere Seite.",
         /// How many times more; at least 1.
-        required "factor" factor: Count,
+        required "factor" factor: Count => "Wie viel Mal mehr; mindestens 1.",
     }
 
     /// Scores of the signals that make a word a person's name.
     pub(crate) struct NameSpec {
         /// Signal and score. Scores add up; a candidate counts from 0.60.
-        required "signals" signals: SignalsSpec,
+        required "signals" signals: SignalsSpec => "Zeichen und Wert. Werte werden addiert; ab 0.60 ist es ein Name.",
     }
 
     /// Characters nobody sees.
     pub(crate) struct HiddenTextSpec {
         /// What the rule looks for.
-        required "characters" characters: List<Choice<Hidden>>,
+        required "characters" characters: List<Choice<Hidden>> => "Wonach die Regel sucht.",
     }
 }
 
@@ -146,6 +147,6 @@ pub(crate) enum Order {
 }
 
 impl Word for Order {
-    const WHAT: &'static str = "order";
+    const WHAT: Both = Both { de: "die Reihenfolge", en: "order" };
     const WORDS: &'static [(&'static str, Self)] = &[("any", Self::Any), ("written", Self::Written)];
 }

@@ -11,13 +11,13 @@ crate::record! {
     /// A severity for each level of person reference.
     pub(crate) struct PersonSeverities {
         /// The severity when an identified person is meant (a name or direct identifier).
-        required "P3" p3: Choice<Severity>,
+        required "P3" p3: Choice<Severity> => "Die Schwere, wenn eine bestimmte Person gemeint ist (ein Name oder ein eindeutiges Merkmal).",
         /// The severity when a person identifiable in the house is meant ("Frau K.", "mein Klient").
-        required "P2" p2: Choice<Severity>,
+        required "P2" p2: Choice<Severity> => "Die Schwere, wenn eine im Haus erkennbare Person gemeint ist („Frau K.“, „mein Klient“).",
         /// The severity when the writer is meant ("ich bin …").
-        required "P1" p1: Choice<Severity>,
+        required "P1" p1: Choice<Severity> => "Die Schwere, wenn die schreibende Person gemeint ist („ich bin …“).",
         /// The severity when nobody in particular is meant.
-        required "P0" p0: Choice<Severity>,
+        required "P0" p0: Choice<Severity> => "Die Schwere, wenn niemand Bestimmtes gemeint ist.",
     }
 }
 

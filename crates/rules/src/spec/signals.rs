@@ -4,6 +4,8 @@ use std::borrow::Cow;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
+use crate::bilingual;
+use crate::bilingual::Both;
 use crate::matcher::Signal;
 use crate::yaml::{Choice, Decode, Fraction, Node, Problems, Style, Value};
 
@@ -16,11 +18,12 @@ pub(crate) struct SignalsSpec {
 impl Decode for SignalsSpec {
     fn decode(node: &Node, problems: &mut Problems<'_>) -> Option<Self> {
         let Value::Map(entries) = &node.value else {
-            problems.expected(node, "a map of signals and scores");
+            problems
+                .expected(node, Both { de: "eine Gruppe von Zeichen und Werten", en: "a map of signals and scores" });
             return None;
         };
         if entries.is_empty() {
-            problems.report(node.place, "no signal stands here");
+            problems.report(node.place, bilingual!("hier steht kein Zeichen", "no signal stands here"));
             return None;
         }
         let scores = entries.iter().filter_map(|(key, score)| {

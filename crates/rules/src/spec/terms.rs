@@ -5,6 +5,8 @@ use std::borrow::Cow;
 use leitplanke_finding::Language;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
+use crate::bilingual;
+use crate::bilingual::{Both, Texts};
 use crate::term::Phrase;
 use crate::yaml::{Decode, List, Node, Place, Problems, Style, Text, Value};
 
@@ -36,9 +38,14 @@ impl Decode for TermSpec {
         match Phrase::parse(written, None) {
             Ok(phrases) => Some(Self { term: Term::Phrases(phrases), place }),
             Err(error) => {
-                let found = problems.report(place, format!("bad term: {error}"));
+                let Texts { de, en } = error.texts();
+                let message = bilingual!("so lässt sich das Wort nicht lesen: {de}", "bad term: {en}");
+                let found = problems.report(place, message);
                 if written.starts_with('<') || written.ends_with('>') {
-                    found.help("a vocabulary is written <name>, alone in its term");
+                    found.help(bilingual!(
+                        "Eine Wortliste wird <name> geschrieben und steht für sich allein.",
+                        "a vocabulary is written <name>, alone in its term",
+                    ));
                 }
                 None
             }
@@ -55,9 +62,13 @@ fn swallowed_number_sign(text: &Text, problems: &mut Problems<'_>) {
     let end = text.place.column - 1 + text.place.width;
     let rest: String = line.chars().skip(end).collect();
     if rest.trim() == "#" {
+        let message = bilingual!(
+            "YAML liest das `#` hinter diesem Wort als Kommentar",
+            "YAML reads the `#` after this term as a comment",
+        );
         problems
-            .report(text.place, "YAML reads the `#` after this term as a comment")
-            .help("put the term in quotes: '… #'");
+            .report(text.place, message)
+            .help(bilingual!("Bitte in Anführungszeichen setzen: '… #'", "put the term in quotes: '… #'",));
     }
 }
 
@@ -89,7 +100,12 @@ impl Decode for TermsSpec {
                 Some(Self { terms: of(None, Some(list)).collect() })
             }
             Value::Map(entries) if entries.is_empty() => {
-                problems.report(node.place, "no terms stand here").help("add terms or leave the key out");
+                problems
+                    .report(node.place, bilingual!("hier stehen keine Wörter", "no terms stand here"))
+                    .help(bilingual!(
+                        "Bitte Wörter ergänzen oder den Schlüssel weglassen.",
+                        "add terms or leave the key out",
+                    ));
                 None
             }
             Value::Map(_) => {
@@ -98,8 +114,11 @@ impl Decode for TermsSpec {
                 Some(Self { terms: de.chain(en).collect() })
             }
             Value::Scalar { .. } => {
-                let found = problems.expected(node, "a list of terms");
-                found.help("write { de: [ … ], en: [ … ] }, or [ … ] for terms of both languages");
+                let found = problems.expected(node, Both { de: "eine Liste von Wörtern", en: "a list of terms" });
+                found.help(bilingual!(
+                    "Bitte so: {{ de: [ … ], en: [ … ] }} oder [ … ] für Wörter beider Sprachen.",
+                    "write {{ de: [ … ], en: [ … ] }}, or [ … ] for terms of both languages",
+                ));
                 None
             }
         }

@@ -5,14 +5,16 @@ use std::borrow::Cow;
 use leitplanke_finding::{DataClass, Language, PersonLevel, Role, Severity};
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
+use crate::bilingual;
+use crate::bilingual::Both;
 use crate::matcher::{Boundary, Hidden, OnInvalid, Signal, Within};
 use crate::rule::Status;
 use crate::yaml::{Choice, Count, Decode, Node, Place, Problems, Word};
 
 macro_rules! words {
-    ($($type:ty: $what:literal = $($word:literal => $value:expr),+;)*) => {$(
+    ($($type:ty: $german:literal, $english:literal = $($word:literal => $value:expr),+;)*) => {$(
         impl Word for $type {
-            const WHAT: &'static str = $what;
+            const WHAT: Both = Both { de: $german, en: $english };
             const WORDS: &'static [(&'static str, Self)] = &[$(($word, $value)),+];
         }
     )*};
@@ -48,7 +50,7 @@ pub(crate) enum Reach {
 }
 
 words! {
-    Kind: "kind" =
+    Kind: "die Art", "kind" =
         "pattern" => Self::Pattern,
         "lexicon" => Self::Lexicon,
         "combination" => Self::Combination,
@@ -58,49 +60,49 @@ words! {
         "hidden-text" => Self::HiddenText,
         "frame" => Self::Frame,
         "vocabulary" => Self::Vocabulary;
-    Width: "distance" =
+    Width: "die Reichweite", "distance" =
         "sentence" => Self::Sentence,
         "neighbours" => Self::Neighbours,
         "message" => Self::Message;
-    Reach: "reach" =
+    Reach: "die Reichweite", "reach" =
         "sentence" => Self::Sentence,
         "message" => Self::Message;
-    DataClass: "data class" =
+    DataClass: "die Datenklasse", "data class" =
         "public" => Self::Public,
         "internal" => Self::Internal,
         "personal" => Self::Personal,
         "sensitive" => Self::Sensitive,
         "secret" => Self::Secret;
-    Severity: "severity" =
+    Severity: "die Schwere", "severity" =
         "error" => Self::Error,
         "warning" => Self::Warning,
         "note" => Self::Note,
         "off" => Self::Off;
-    Role: "role" =
+    Role: "die Rolle", "role" =
         "prompt" => Self::Prompt,
         "output" => Self::Output,
         "system" => Self::System,
         "tool" => Self::Tool;
-    Language: "language" =
+    Language: "die Sprache", "language" =
         "de" => Self::De,
         "en" => Self::En;
-    PersonLevel: "person level" =
+    PersonLevel: "den Personenbezug", "person level" =
         "P0" => Self::P0,
         "P1" => Self::P1,
         "P2" => Self::P2,
         "P3" => Self::P3;
-    Status: "status" =
+    Status: "den Stand", "status" =
         "stable" => Self::Stable,
         "preview" => Self::Preview,
         "deprecated" => Self::Deprecated;
-    OnInvalid: "word" =
+    OnInvalid: "das Wort", "word" =
         "drop" => Self::Drop,
         "soften" => Self::Soften,
         "report" => Self::Report;
-    Boundary: "boundary" =
+    Boundary: "die Grenze", "boundary" =
         "word" => Self::Word,
         "none" => Self::None;
-    Hidden: "kind of characters" =
+    Hidden: "die Zeichenart", "kind of characters" =
         "tags" => Self::Tags,
         "zero-width-in-word" => Self::ZeroWidthInWord,
         "zero-width" => Self::ZeroWidth,
@@ -108,7 +110,7 @@ words! {
         "variation-runs" => Self::VariationRuns,
         "fillers" => Self::Fillers,
         "mixed-script" => Self::MixedScript;
-    Signal: "signal" =
+    Signal: "das Zeichen", "signal" =
         "salutation" => Self::Salutation,
         "salutation-listed" => Self::SalutationListed,
         "introduction" => Self::Introduction,
@@ -143,7 +145,7 @@ impl Decode for WithinSpec {
             let words = Count::decode(node, problems)?.value;
             let value = u16::try_from(words).ok().filter(|words| (1..=200).contains(words));
             if value.is_none() {
-                problems.report(place, "expected 1 to 200 words");
+                problems.report(place, bilingual!("hier gehören 1 bis 200 Wörter hin", "expected 1 to 200 words"));
             }
             return value.map(|words| Self { value: Within::Words(words), place });
         }
@@ -178,7 +180,7 @@ mod tests {
     #[test]
     fn words_agree_with_the_shared_vocabulary() {
         fn same<T: Word>(name: fn(T) -> &'static str) {
-            assert!(T::WORDS.iter().all(|(word, value)| name(*value) == *word), "{}", T::WHAT);
+            assert!(T::WORDS.iter().all(|(word, value)| name(*value) == *word), "{}", T::WHAT.en);
         }
         same(DataClass::as_str);
         same(Severity::as_str);

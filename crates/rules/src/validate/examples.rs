@@ -3,6 +3,8 @@
 use leitplanke_finding::{Language, Span};
 
 use super::About;
+use crate::bilingual;
+use crate::bilingual::{Both, Texts};
 use crate::rule::Example;
 use crate::spec::{ExampleSpec, ExamplesOf, ExamplesSpec};
 use crate::yaml::{Place, Problems, Text};
@@ -22,12 +24,14 @@ pub(super) fn examples(spec: &ExamplesSpec, about: &About, problems: &mut Proble
         match (of, named.unwrap_or(of.is_some())) {
             (Some(of), true) => add(of, language, about, &mut all, problems),
             (Some(of), false) => {
-                problems
-                    .report(
-                        of.place,
-                        format!("the rule has examples in `{language}`, but `languages` does not name it"),
-                    )
-                    .help(format_args!("add `{language}` to `languages` or remove the examples"));
+                let message = bilingual!(
+                    "die Regel hat Beispiele in `{language}`, aber `languages` nennt diese Sprache nicht",
+                    "the rule has examples in `{language}`, but `languages` does not name it",
+                );
+                problems.report(of.place, message).help(bilingual!(
+                    "Bitte `{language}` in `languages` ergänzen oder die Beispiele löschen.",
+                    "add `{language}` to `languages` or remove the examples",
+                ));
             }
             (None, true) => missing(spec.place, language, problems),
             (None, false) => {}
@@ -37,20 +41,31 @@ pub(super) fn examples(spec: &ExamplesSpec, about: &About, problems: &mut Proble
 }
 
 fn missing(place: Place, language: Language, problems: &mut Problems<'_>) {
-    problems.report(place, format!("no examples in `{language}`")).help(format_args!(
-        "add {LEAST} matching and {LEAST} silent examples, or leave `{language}` out of `languages`"
+    let message = bilingual!("es fehlen Beispiele in `{language}`", "no examples in `{language}`");
+    problems.report(place, message).help(bilingual!(
+        "Bitte {LEAST} Beispiele mit und {LEAST} ohne Befund ergänzen oder `{language}` in `languages` weglassen.",
+        "add {LEAST} matching and {LEAST} silent examples, or leave `{language}` out of `languages`",
     ));
 }
 
+/// Examples under `match`.
+const FIRING: Both = Both { de: "Texte mit Befund", en: "texts that match" };
+
+/// Examples under `no_match`.
+const SILENT: Both = Both { de: "Beinahe-Treffer ohne Befund", en: "near misses" };
+
 fn add(of: &ExamplesOf, language: Language, about: &About, all: &mut Vec<Example>, problems: &mut Problems<'_>) {
-    for (list, fires, key, what) in
-        [(&of.fires, true, "match", "texts that match"), (&of.silent, false, "no_match", "near misses")]
-    {
+    for (list, fires, key, what) in [(&of.fires, true, "match", FIRING), (&of.silent, false, "no_match", SILENT)] {
         let Some(list) = list else { continue };
         if list.written < LEAST {
+            let (written, Both { de, en }) = (list.written, what);
+            let message = bilingual!(
+                "`{key}` hat {written} Beispiel, es braucht {LEAST}",
+                "`{key}` has {written} example, {LEAST} are needed",
+            );
             problems
-                .report(list.place, format!("`{key}` has {} example, {LEAST} are needed", list.written))
-                .help(format_args!("add {what} in `{language}`"));
+                .report(list.place, message)
+                .help(bilingual!("Bitte {de} in `{language}` ergänzen.", "add {en} in `{language}`"));
         }
         all.extend(list.items.iter().filter_map(|example| read(example, language, fires, about, problems)));
     }
@@ -64,9 +79,10 @@ fn read(
     problems: &mut Problems<'_>,
 ) -> Option<Example> {
     if let Some(role) = spec.role.filter(|role| fires && !about.roles.contains(role.value)) {
-        problems
-            .report(role.place, format!("the rule does not read the role `{}`", role.value))
-            .allowed("", about.roles.iter().map(leitplanke_finding::Role::as_str));
+        let value = role.value;
+        let message =
+            bilingual!("die Regel liest die Rolle `{value}` nicht", "the rule does not read the role `{value}`");
+        problems.report(role.place, message).allowed("", about.roles.iter().map(leitplanke_finding::Role::as_str));
     }
     let (text, spans) = marked(&spec.text, fires, problems)?;
     let role = spec.role.map(|role| role.value);
@@ -81,7 +97,12 @@ fn marked(written: &Text, fires: bool, problems: &mut Problems<'_>) -> Option<(S
             return Some((text.clone(), Vec::new()));
         };
         let place = written.inside(problems, open, open + '«'.len_utf8());
-        problems.report(place, "a silent example marks nothing").help("remove « »");
+        problems
+            .report(
+                place,
+                bilingual!("in einem Beispiel ohne Befund wird nichts markiert", "a silent example marks nothing"),
+            )
+            .help(bilingual!("Bitte « » entfernen.", "remove « »"));
         return None;
     }
     let (mut plain, mut spans, mut open) = (String::with_capacity(text.len()), Vec::new(), None);
@@ -91,9 +112,13 @@ fn marked(written: &Text, fires: bool, problems: &mut Problems<'_>) -> Option<(S
                 open = Some((at, plain.len()));
                 None
             }
-            ('«', Some(_)) => Some("`«` stands inside a marked span"),
-            ('»', None) => Some("`»` without `«` before it"),
-            ('»', Some((_, start))) if start == plain.len() => Some("an empty span is marked"),
+            ('«', Some(_)) => {
+                Some(bilingual!("`«` steht innerhalb einer markierten Stelle", "`«` stands inside a marked span"))
+            }
+            ('»', None) => Some(bilingual!("`»` ohne `«` davor", "`»` without `«` before it")),
+            ('»', Some((_, start))) if start == plain.len() => {
+                Some(bilingual!("die markierte Stelle ist leer", "an empty span is marked"))
+            }
             ('»', Some((_, start))) => {
                 spans.push(Span::new(start, plain.len()));
                 open = None;
@@ -110,15 +135,16 @@ fn marked(written: &Text, fires: bool, problems: &mut Problems<'_>) -> Option<(S
         }
     }
     if let Some((at, _)) = open {
-        unbalanced(written, at, "`«` without `»` after it", problems);
+        unbalanced(written, at, bilingual!("`«` ohne `»` dahinter", "`«` without `»` after it"), problems);
         return None;
     }
     Some((plain, spans))
 }
 
-fn unbalanced(written: &Text, at: usize, message: &str, problems: &mut Problems<'_>) {
+fn unbalanced(written: &Text, at: usize, message: Texts, problems: &mut Problems<'_>) {
     let place = written.inside(problems, at, at + '«'.len_utf8());
-    problems
-        .report(place, message)
-        .help("« » mark the span the rule must report; use other quotation marks in the text itself");
+    problems.report(place, message).help(bilingual!(
+        "« » markieren die Stelle, die die Regel melden soll; im Text selbst bitte andere Anführungszeichen nehmen.",
+        "« » mark the span the rule must report; use other quotation marks in the text itself",
+    ));
 }

@@ -1,6 +1,7 @@
 //! Names: ids, labels, groups.
 
 use super::Known;
+use crate::bilingual;
 use crate::yaml::{List, Problems, Text, clipped};
 
 /// True for `de-tax-id`: lower-case ASCII letters and digits, single hyphens between them.
@@ -18,18 +19,29 @@ pub(crate) fn check_id(id: &Text, pack: Option<&str>, problems: &mut Problems<'_
     let Some((before, name)) = id.text.split_once('/') else {
         let pack = pack.unwrap_or("pack");
         problems
-            .report(id.place, format!("the id `{written}` has no slash"))
-            .help(format_args!("write `{pack}/{written}`"));
+            .report(
+                id.place,
+                bilingual!("in der Kennung `{written}` fehlt der Schrägstrich", "the id `{written}` has no slash"),
+            )
+            .help(bilingual!("Richtig ist `{pack}/{written}`.", "write `{pack}/{written}`"));
         return;
     };
     if let Some(pack) = pack.filter(|pack| *pack != before) {
-        problems
-            .report(id.place, format!("the id `{written}` does not belong to `{pack}`"))
-            .help(format_args!("write `{pack}/{}`", clipped(name)));
+        let name = clipped(name);
+        let message = bilingual!(
+            "die Kennung `{written}` gehört nicht zu `{pack}`",
+            "the id `{written}` does not belong to `{pack}`",
+        );
+        problems.report(id.place, message).help(bilingual!("Richtig ist `{pack}/{name}`.", "write `{pack}/{name}`"));
     } else if !is_kebab(before) || !is_kebab(name) {
-        problems
-            .report(id.place, format!("the id `{written}` is not in kebab-case"))
-            .help("use lower-case letters a to z, digits and single hyphens: `pack/some-name`");
+        let message = bilingual!(
+            "die Kennung `{written}` besteht nicht aus Kleinbuchstaben und Bindestrichen",
+            "the id `{written}` is not in kebab-case",
+        );
+        problems.report(id.place, message).help(bilingual!(
+            "Möglich sind Kleinbuchstaben von a bis z, Ziffern und einzelne Bindestriche: `paket/ein-name`.",
+            "use lower-case letters a to z, digits and single hyphens: `pack/some-name`",
+        ));
     }
 }
 
@@ -39,9 +51,15 @@ pub(super) fn check_label(label: &Text, problems: &mut Problems<'_>) {
         && label.text.len() <= 64
         && label.text.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit() || byte == b'_');
     if !fits {
-        problems
-            .report(label.place, format!("the label `{}` is not in upper snake case", clipped(&label.text)))
-            .help("use capitals A to Z, digits and underscores: `DE_TAX_ID`");
+        let written = clipped(&label.text);
+        let message = bilingual!(
+            "das Label `{written}` besteht nicht aus Großbuchstaben und Unterstrichen",
+            "the label `{written}` is not in upper snake case",
+        );
+        problems.report(label.place, message).help(bilingual!(
+            "Möglich sind Großbuchstaben von A bis Z, Ziffern und Unterstriche: `DE_TAX_ID`.",
+            "use capitals A to Z, digits and underscores: `DE_TAX_ID`",
+        ));
     }
 }
 
@@ -57,9 +75,15 @@ pub(super) fn labels(list: Option<&List<Text>>, problems: &mut Problems<'_>) -> 
 /// Checks a group.
 pub(super) fn check_group(group: &Text, problems: &mut Problems<'_>) {
     if !is_kebab(&group.text) {
-        problems
-            .report(group.place, format!("the group `{}` is not in kebab-case", clipped(&group.text)))
-            .help("use lower-case letters a to z, digits and single hyphens: `state-identifiers`");
+        let written = clipped(&group.text);
+        let message = bilingual!(
+            "die Gruppe `{written}` besteht nicht aus Kleinbuchstaben und Bindestrichen",
+            "the group `{written}` is not in kebab-case",
+        );
+        problems.report(group.place, message).help(bilingual!(
+            "Möglich sind Kleinbuchstaben von a bis z, Ziffern und einzelne Bindestriche: `state-identifiers`.",
+            "use lower-case letters a to z, digits and single hyphens: `state-identifiers`",
+        ));
     }
 }
 
@@ -67,9 +91,13 @@ pub(super) fn check_group(group: &Text, problems: &mut Problems<'_>) {
 pub(super) fn references(list: Option<&List<Text>>, problems: &mut Problems<'_>) -> Vec<String> {
     let keys: &[Text] = list.map_or(&[], |list| &list.items);
     for key in keys.iter().filter(|key| key.text.contains(char::is_whitespace)) {
-        problems
-            .report(key.place, format!("the reference `{}` has blanks in it", clipped(&key.text)))
-            .help("references are short keys such as GDPR-9 or StGB-203");
+        let written = clipped(&key.text);
+        let message =
+            bilingual!("im Verweis `{written}` stehen Leerzeichen", "the reference `{written}` has blanks in it",);
+        problems.report(key.place, message).help(bilingual!(
+            "Verweise sind kurze Kürzel wie GDPR-9 oder StGB-203.",
+            "references are short keys such as GDPR-9 or StGB-203",
+        ));
     }
     keys.iter().map(|key| key.text.clone()).collect()
 }
@@ -81,7 +109,10 @@ pub(super) fn guards(list: Option<&List<Text>>, known: &Known<'_>, problems: &mu
         if known.complete {
             let frames = known.frames.iter().map(String::as_str).chain(["quotation"]);
             let written = guard.text.strip_prefix("frame/").unwrap_or(&guard.text);
-            problems.report(guard.place, format!("unknown frame `{}`", clipped(&guard.text))).allowed(written, frames);
+            let shown = clipped(&guard.text);
+            problems
+                .report(guard.place, bilingual!("den Rahmen `{shown}` gibt es nicht", "unknown frame `{shown}`"))
+                .allowed(written, frames);
         }
     }
     guards.iter().map(|guard| guard.text.clone()).collect()

@@ -5,6 +5,7 @@ use leitplanke_finding::{Confidence, Language};
 use super::ids::labels;
 use super::terms::{Phrases, terms};
 use super::{About, Known, pattern};
+use crate::bilingual;
 use crate::matcher::{Combination, HiddenText, Lexicon, Matcher, Metric, Name, Outweighs, Part, Row, Sequence, Within};
 use crate::spec::{
     CombinationSpec, HiddenTextSpec, Kind, LexiconSpec, MetricSpec, NameSpec, Order, PatternSpec, RowSpec,
@@ -50,10 +51,17 @@ fn lexicon(spec: &LexiconSpec, about: &About, known: &Known<'_>, problems: &mut 
 fn row(spec: &RowSpec, language: Option<Language>, known: &Known<'_>, problems: &mut Problems<'_>) -> Row {
     match (spec.keys.hold("term"), spec.keys.hold("terms")) {
         (true, true) => {
-            problems.report(spec.place, "a row has either `term` or `terms`").help("move the term into `terms`");
+            problems
+                .report(
+                    spec.place,
+                    bilingual!("eine Zeile hat entweder `term` oder `terms`", "a row has either `term` or `terms`"),
+                )
+                .help(bilingual!("Bitte das Wort mit in `terms` setzen.", "move the term into `terms`"));
         }
         (false, false) => {
-            problems.report(spec.place, "the row has no term").help("add `term: …` or `terms: [ … ]`");
+            problems
+                .report(spec.place, bilingual!("in der Zeile fehlt das Wort", "the row has no term"))
+                .help(bilingual!("Bitte `term: …` oder `terms: [ … ]` ergänzen.", "add `term: …` or `terms: [ … ]`"));
         }
         _ => {}
     }
@@ -68,7 +76,9 @@ fn row(spec: &RowSpec, language: Option<Language>, known: &Known<'_>, problems: 
 
 fn combination(spec: &CombinationSpec, known: &Known<'_>, problems: &mut Problems<'_>) -> Combination {
     if !["strong", "weak", "labels"].iter().any(|key| spec.keys.hold(key)) {
-        problems.report(spec.place, "nothing to look for").help("add `strong`, `weak` or `labels`");
+        problems
+            .report(spec.place, bilingual!("hier steht nichts, wonach gesucht wird", "nothing to look for"))
+            .help(bilingual!("Bitte `strong`, `weak` oder `labels` ergänzen.", "add `strong`, `weak` or `labels`",));
     }
     Combination {
         strong: terms(spec.strong.as_ref(), known, problems),
@@ -82,15 +92,29 @@ fn combination(spec: &CombinationSpec, known: &Known<'_>, problems: &mut Problem
 fn sequence(spec: &SequenceSpec, known: &Known<'_>, problems: &mut Problems<'_>) -> Sequence {
     let mut parts: Vec<Part> = Vec::new();
     if let Some(list) = spec.parts.as_ref().filter(|list| list.written < 2) {
-        problems.report(list.place, "a sequence has at least two parts").help("for one list of words use a lexicon");
+        problems
+            .report(
+                list.place,
+                bilingual!("eine Abfolge hat mindestens zwei Teile", "a sequence has at least two parts"),
+            )
+            .help(bilingual!(
+                "Für eine einzelne Wortliste gibt es die Art `lexicon`.",
+                "for one list of words use a lexicon",
+            ));
     }
     for written in spec.parts.iter().flat_map(|list| &list.items) {
         let name = written.name.as_ref().map(|name| name.text.trim().to_owned()).unwrap_or_default();
         if parts.iter().any(|part| part.name == name && !name.is_empty()) {
-            problems.report(written.place, format!("two parts are called `{}`", clipped(&name)));
+            let name = clipped(&name);
+            problems.report(written.place, bilingual!("zwei Teile heißen `{name}`", "two parts are called `{name}`"));
         }
         if !written.keys.hold("terms") && !written.keys.hold("labels") {
-            problems.report(written.place, "the part has nothing to look for").help("add `terms` or `labels`");
+            problems
+                .report(
+                    written.place,
+                    bilingual!("im Teil steht nichts, wonach gesucht wird", "the part has nothing to look for"),
+                )
+                .help(bilingual!("Bitte `terms` oder `labels` ergänzen.", "add `terms` or `labels`"));
         }
         let labels = labels(written.labels.as_ref(), problems);
         parts.push(Part { name, terms: terms(written.terms.as_ref(), known, problems), labels });
@@ -105,11 +129,14 @@ fn sequence(spec: &SequenceSpec, known: &Known<'_>, problems: &mut Problems<'_>)
 
 fn metric(spec: &MetricSpec, known: &Known<'_>, problems: &mut Problems<'_>) -> Metric {
     if !spec.keys.hold("labels") && !spec.keys.hold("terms") {
-        problems.report(spec.place, "nothing to count").help("add `labels` or `terms`");
+        problems
+            .report(spec.place, bilingual!("hier steht nichts, was gezählt wird", "nothing to count"))
+            .help(bilingual!("Bitte `labels` oder `terms` ergänzen.", "add `labels` or `terms`"));
     }
     for count in [spec.at_least, spec.outweighs.as_ref().and_then(|other| other.factor)].into_iter().flatten() {
         if count.value == 0 {
-            problems.report(count.place, "expected a number of at least 1");
+            problems
+                .report(count.place, bilingual!("hier gehört eine Zahl ab 1 hin", "expected a number of at least 1"));
         }
     }
     Metric {
@@ -129,7 +156,12 @@ fn metric(spec: &MetricSpec, known: &Known<'_>, problems: &mut Problems<'_>) -> 
 fn name(spec: &NameSpec, problems: &mut Problems<'_>) -> Name {
     let scores = spec.signals.iter().flat_map(|signals| &signals.scores);
     for (_, score) in scores.clone().filter(|(_, score)| score.value <= 0.0) {
-        problems.report(score.place, "a signal with the score 0 says nothing").help("leave it out");
+        problems
+            .report(
+                score.place,
+                bilingual!("ein Zeichen mit dem Wert 0 sagt nichts", "a signal with the score 0 says nothing"),
+            )
+            .help(bilingual!("Bitte weglassen.", "leave it out"));
     }
     Name { signals: scores.map(|(signal, score)| (*signal, Confidence::new(score.value))).collect() }
 }

@@ -4,6 +4,8 @@ use leitplanke_finding::Confidence;
 
 use super::Known;
 use super::terms::terms;
+use crate::bilingual;
+use crate::bilingual::Texts;
 use crate::matcher::{OnInvalid, Pattern, PatternConfidence};
 use crate::shape;
 use crate::spec::{ConfidenceSpec, PatternSpec};
@@ -54,7 +56,9 @@ fn check_regex(written: &Text, found_otherwise: bool, problems: &mut Problems<'_
         Ok(compiled) => compiled,
         Err(error) => {
             let place = written.inside(problems, skipped + error.start, skipped + error.end);
-            let found = problems.report(place, format!("bad regex: {}", error.reason));
+            let Texts { de, en } = error.reason;
+            let message = bilingual!("der reguläre Ausdruck stimmt nicht: {de}", "bad regex: {en}");
+            let found = problems.report(place, message);
             if let Some(help) = error.help {
                 found.help(help);
             }
@@ -62,16 +66,37 @@ fn check_regex(written: &Text, found_otherwise: bool, problems: &mut Problems<'_
         }
     };
     if compiled.is_match("") {
-        problems.report(written.place, "the regex matches the empty text").help("replace a `*` by `+`");
-    } else if !found_otherwise && trigger(regex) == Trigger::None {
         problems
-            .report(written.place, "the engine can not find this regex cheaply")
-            .note(
-                "every match must begin with a literal of three letters or digits, or hold an `@` or three digits; \
-                 alternatives of different sorts are found when they are written as a list of regexes",
+            .report(
+                written.place,
+                bilingual!("der reguläre Ausdruck passt auch auf den leeren Text", "the regex matches the empty text",),
             )
-            .help("name `keywords` (words or literal texts one of which stands in every match), or set `alone: 0` and give `context`");
+            .help(bilingual!("Bitte ein `*` durch `+` ersetzen.", "replace a `*` by `+`"));
+    } else if !found_otherwise && trigger(regex) == Trigger::None {
+        cannot_be_found(written, problems);
     }
+}
+
+/// A regex that would have to be tried at every byte.
+fn cannot_be_found(written: &Text, problems: &mut Problems<'_>) {
+    let message = bilingual!(
+        "nach diesem regulären Ausdruck lässt sich nicht schnell genug suchen",
+        "the engine can not find this regex cheaply",
+    );
+    problems
+        .report(written.place, message)
+        .note(bilingual!(
+            "Jede Fundstelle muss mit drei festen Buchstaben oder Ziffern beginnen oder ein `@` oder drei Ziffern \
+             enthalten; verschiedenartige Möglichkeiten werden gefunden, wenn sie als Liste von Ausdrücken dastehen.",
+            "every match must begin with a literal of three letters or digits, or hold an `@` or three digits; \
+             alternatives of different sorts are found when they are written as a list of regexes",
+        ))
+        .help(bilingual!(
+            "Bitte `keywords` angeben (Wörter oder feste Zeichen, von denen eines in jeder Fundstelle steht), oder \
+             `alone: 0` und `context`.",
+            "name `keywords` (words or literal texts one of which stands in every match), or set `alone: 0` and \
+             give `context`",
+        ));
 }
 
 fn confidence(spec: &ConfidenceSpec, has_context: bool, problems: &mut Problems<'_>) -> PatternConfidence {
@@ -80,16 +105,26 @@ fn confidence(spec: &ConfidenceSpec, has_context: bool, problems: &mut Problems<
     let place = spec.labelled.map_or(spec.place, |labelled| labelled.place);
     if spec.alone.is_some() {
         if labelled < alone {
-            problems.report(place, "`labelled` is lower than `alone`").help("a context word makes a hit surer");
-        } else if labelled < REPORTED {
-            problems.report(place, format!("hits are reported from {REPORTED:.2}; this rule never reaches that"));
-        } else if alone < REPORTED && !has_context {
             problems
-                .report(
-                    spec.place,
-                    format!("`alone` is below {REPORTED:.2} and the rule has no `context`: it never fires"),
-                )
-                .help("add `context` or raise `alone`");
+                .report(place, bilingual!("`labelled` ist kleiner als `alone`", "`labelled` is lower than `alone`"))
+                .help(bilingual!(
+                    "Ein Wort in der Nähe macht einen Befund sicherer, nicht unsicherer.",
+                    "a context word makes a hit surer",
+                ));
+        } else if labelled < REPORTED {
+            let message = bilingual!(
+                "gemeldet wird ab {REPORTED:.2}; das erreicht diese Regel nie",
+                "hits are reported from {REPORTED:.2}; this rule never reaches that",
+            );
+            problems.report(place, message);
+        } else if alone < REPORTED && !has_context {
+            let message = bilingual!(
+                "`alone` liegt unter {REPORTED:.2}, und die Regel hat kein `context`: sie meldet nie etwas",
+                "`alone` is below {REPORTED:.2} and the rule has no `context`: it never fires",
+            );
+            problems
+                .report(spec.place, message)
+                .help(bilingual!("Bitte `context` ergänzen oder `alone` erhöhen.", "add `context` or raise `alone`",));
         }
     }
     PatternConfidence { alone: Confidence::new(alone), labelled: Confidence::new(labelled) }
@@ -98,7 +133,10 @@ fn confidence(spec: &ConfidenceSpec, has_context: bool, problems: &mut Problems<
 fn validator(name: &Text, problems: &mut Problems<'_>) -> String {
     if leitplanke_validators::by_name(&name.text).is_none() {
         let names = leitplanke_validators::all().iter().map(|validator| validator.name);
-        problems.report(name.place, format!("unknown validator `{}`", clipped(&name.text))).allowed(&name.text, names);
+        let written = clipped(&name.text);
+        problems
+            .report(name.place, bilingual!("die Prüfung `{written}` gibt es nicht", "unknown validator `{written}`"))
+            .allowed(&name.text, names);
     }
     name.text.clone()
 }
@@ -106,7 +144,12 @@ fn validator(name: &Text, problems: &mut Problems<'_>) -> String {
 fn on_invalid(spec: &PatternSpec, problems: &mut Problems<'_>) -> OnInvalid {
     let Some(written) = spec.on_invalid else { return OnInvalid::default() };
     if !spec.keys.hold("validator") {
-        problems.report(written.place, "`on_invalid` without `validator`").help("name a validator or remove the line");
+        problems
+            .report(written.place, bilingual!("`on_invalid` ohne `validator`", "`on_invalid` without `validator`"))
+            .help(bilingual!(
+                "Bitte eine Prüfung nennen oder die Zeile löschen.",
+                "name a validator or remove the line",
+            ));
     }
     written.value
 }
@@ -116,11 +159,12 @@ fn keywords(list: Option<&List<Text>>, problems: &mut Problems<'_>) -> Vec<Strin
     for keyword in keywords {
         let length = keyword.text.trim_matches('*').chars().filter(|c| !c.is_whitespace()).count();
         if length < MIN_KEYWORD + usize::from(!keyword.text.contains(char::is_alphanumeric)) {
-            problems.report(keyword.place, format!("the keyword `{}` is too short", clipped(&keyword.text))).help(
-                format_args!(
-                    "a keyword has at least {MIN_KEYWORD} characters; one more when none is a letter or digit"
-                ),
-            );
+            let written = clipped(&keyword.text);
+            let message = bilingual!("das Suchwort `{written}` ist zu kurz", "the keyword `{written}` is too short");
+            problems.report(keyword.place, message).help(bilingual!(
+                "Ein Suchwort hat mindestens {MIN_KEYWORD} Zeichen; eines mehr, wenn kein Buchstabe und keine Ziffer dabei ist.",
+                "a keyword has at least {MIN_KEYWORD} characters; one more when none is a letter or digit",
+            ));
         }
     }
     keywords.iter().map(|keyword| keyword.text.clone()).collect()
@@ -131,9 +175,18 @@ fn allow(list: Option<&List<Text>>, problems: &mut Problems<'_>) -> Vec<String> 
     for value in values {
         let core = value.text.trim_matches('*');
         if core.trim().is_empty() {
-            problems.report(value.place, "this allows every value").help("to switch the rule off, set `severity: off`");
+            problems.report(value.place, bilingual!("so ist jeder Wert erlaubt", "this allows every value")).help(
+                bilingual!(
+                    "Zum Ausschalten der Regel gibt es `severity: off`.",
+                    "to switch the rule off, set `severity: off`",
+                ),
+            );
         } else if core.contains('*') {
-            problems.report(value.place, "`*` stands at the beginning or end of an allowed value");
+            let message = bilingual!(
+                "`*` steht am Anfang oder Ende eines erlaubten Wertes",
+                "`*` stands at the beginning or end of an allowed value",
+            );
+            problems.report(value.place, message);
         }
     }
     values.iter().map(|value| value.text.clone()).collect()

@@ -7,6 +7,7 @@ use super::ids::{check_group, check_id, check_label, guards, references};
 use super::matchers::matcher;
 use super::texts::{filled_texts, texts};
 use super::{About, Known};
+use crate::bilingual;
 use crate::rule::{Origin, Rule, Severities};
 use crate::spec::{RuleSpec, SeveritySpec};
 use crate::yaml::{Choice, List, Problems, Text, Word};
@@ -80,7 +81,11 @@ fn each_once<T: Word + PartialEq>(list: Option<&List<Choice<T>>>, problems: &mut
     let mut values = Vec::new();
     for choice in &list.items {
         if values.contains(&choice.value) {
-            problems.report(choice.place, format!("the {} stands twice in the list", T::WHAT));
+            let what = T::WHAT.en;
+            problems.report(
+                choice.place,
+                bilingual!("dieses Wort steht zweimal in der Liste", "the {what} stands twice in the list"),
+            );
         } else {
             values.push(choice.value);
         }

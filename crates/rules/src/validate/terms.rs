@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use leitplanke_finding::Language;
 
 use super::Known;
+use crate::bilingual;
 use crate::spec::{Term, TermSpec, TermsSpec};
 use crate::term::{Phrase, TermList};
 use crate::yaml::{Problems, clipped};
@@ -47,8 +48,12 @@ impl Phrases {
                 None if known.complete => {
                     let names = known.vocabularies.keys().map(String::as_str);
                     let written = name.strip_prefix("vocabulary/").unwrap_or(name);
+                    let shown = clipped(name);
                     problems
-                        .report(spec.place, format!("unknown vocabulary `{}`", clipped(name)))
+                        .report(
+                            spec.place,
+                            bilingual!("die Wortliste `{shown}` gibt es nicht", "unknown vocabulary `{shown}`"),
+                        )
                         .allowed(written, names);
                 }
                 None => {}
@@ -56,7 +61,11 @@ impl Phrases {
         }
         if self.list.phrases.len() > MAX_PHRASES {
             self.list.phrases.truncate(MAX_PHRASES);
-            problems.report(spec.place, format!("the list has more than {MAX_PHRASES} phrases"));
+            let message = bilingual!(
+                "die Liste hat mehr als {MAX_PHRASES} Wendungen",
+                "the list has more than {MAX_PHRASES} phrases",
+            );
+            problems.report(spec.place, message);
         }
     }
 
@@ -75,7 +84,11 @@ impl Phrases {
             any = true;
         }
         if let (false, Some(language)) = (any || vocabulary.is_empty(), language) {
-            problems.report(spec.place, format!("the vocabulary `{name}` has no terms for the language `{language}`"));
+            let message = bilingual!(
+                "die Wortliste `{name}` hat keine Wörter für die Sprache `{language}`",
+                "the vocabulary `{name}` has no terms for the language `{language}`",
+            );
+            problems.report(spec.place, message);
         }
     }
 

@@ -1,6 +1,7 @@
 //! Texts for readers.
 
-use crate::rule::Texts;
+use crate::bilingual;
+use crate::bilingual::Texts;
 use crate::spec::Bilingual;
 use crate::yaml::{Problems, Text, clipped};
 
@@ -31,7 +32,10 @@ fn check_placeholders(text: &Text, problems: &mut Problems<'_>) {
             !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"_-".contains(&byte));
         if is_name && !PLACEHOLDERS.contains(&name) {
             let place = text.inside(problems, open, at + length + 1);
-            problems.report(place, format!("unknown placeholder `{{{}}}`", clipped(name))).allowed(name, PLACEHOLDERS);
+            let shown = clipped(name);
+            let message =
+                bilingual!("den Platzhalter `{{{shown}}}` gibt es nicht", "unknown placeholder `{{{shown}}}`",);
+            problems.report(place, message).allowed(name, PLACEHOLDERS);
         }
     }
 }

@@ -2,6 +2,8 @@
 
 use super::node::{Node, Place};
 use super::source::Source;
+use crate::bilingual;
+use crate::bilingual::{Both, Texts};
 use crate::diagnostic::Diagnostic;
 
 /// Most mistakes kept of one file; the rest is counted.
@@ -33,7 +35,7 @@ pub struct Problems<'s> {
 impl<'s> Problems<'s> {
     /// None yet.
     pub fn new(source: &'s Source) -> Self {
-        Self { source, list: Vec::new(), spill: Diagnostic::whole("", ""), spilled: 0 }
+        Self { source, list: Vec::new(), spill: Diagnostic::whole("", Texts::default()), spilled: 0 }
     }
 
     /// The file.
@@ -52,7 +54,7 @@ impl<'s> Problems<'s> {
     }
 
     /// Reports a mistake at a place; notes can be added to what is returned.
-    pub fn report(&mut self, place: Place, message: impl Into<String>) -> &mut Diagnostic {
+    pub fn report(&mut self, place: Place, message: impl Into<Texts>) -> &mut Diagnostic {
         let mut found = Diagnostic::whole(self.source.path(), message);
         if self.list.len() >= MAX_PROBLEMS {
             self.spilled += 1;
@@ -67,8 +69,13 @@ impl<'s> Problems<'s> {
     }
 
     /// Reports that something else was expected than what is there.
-    pub fn expected(&mut self, node: &Node, what: &str) -> &mut Diagnostic {
-        self.report(node.place, format!("expected {what}, found {}", node.describe()))
+    pub fn expected(&mut self, node: &Node, what: Both) -> &mut Diagnostic {
+        let found = node.describe();
+        let (what_de, what_en, found_de, found_en) = (what.de, what.en, found.de, found.en);
+        self.report(
+            node.place,
+            bilingual!("hier gehört {what_de} hin, da steht {found_de}", "expected {what_en}, found {found_en}"),
+        )
     }
 
     /// Forgets all but the first mistakes.
@@ -79,7 +86,8 @@ impl<'s> Problems<'s> {
     /// The mistakes in the order they were found.
     pub fn into_diagnostics(mut self) -> Vec<Diagnostic> {
         if self.spilled > 0 {
-            let message = format!("the file has {} more mistakes", self.spilled);
+            let more = self.spilled;
+            let message = bilingual!("in der Datei stehen {more} weitere Fehler", "the file has {more} more mistakes");
             self.list.push(Diagnostic::whole(self.source.path(), message));
         }
         self.list

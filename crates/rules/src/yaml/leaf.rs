@@ -5,7 +5,9 @@ use std::borrow::Cow;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
 use super::decode::{Decode, Problems};
-use super::node::{Node, Place, Style, Value};
+use super::node::{Node, Place, Style, TEXT, Value};
+use crate::bilingual;
+use crate::bilingual::Both;
 
 /// A text that says something, with its place.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -30,13 +32,13 @@ impl Decode for Text {
         match &node.value {
             Value::Scalar { text, style } if !node.is_null() => {
                 if text.trim().is_empty() {
-                    problems.report(node.place, "the text is empty");
+                    problems.report(node.place, bilingual!("der Text ist leer", "the text is empty"));
                     return None;
                 }
                 Some(Self { text: text.clone(), place: node.place, style: *style })
             }
             _ => {
-                problems.expected(node, "text");
+                problems.expected(node, TEXT);
                 None
             }
         }
@@ -52,7 +54,9 @@ impl Decode for Wording {
         match &node.value {
             Value::Scalar { text, .. } if !node.is_null() => Some(Self(text.clone())),
             _ => {
-                problems.expected(node, "text").help("an empty text is written ''");
+                problems
+                    .expected(node, TEXT)
+                    .help(bilingual!("Ein leerer Text wird so geschrieben: ''", "an empty text is written ''"));
                 None
             }
         }
@@ -61,8 +65,8 @@ impl Decode for Wording {
 
 /// A value that is written as one word of a short list.
 pub trait Word: Copy + 'static {
-    /// What the word says, for messages: `unknown <what>`.
-    const WHAT: &'static str;
+    /// What the word says, for messages: `unknown <what>`; in German in the accusative with its article.
+    const WHAT: Both;
     /// Every word with its value.
     const WORDS: &'static [(&'static str, Self)];
 }
@@ -80,12 +84,14 @@ impl<T: Word> Decode for Choice<T> {
     fn decode(node: &Node, problems: &mut Problems<'_>) -> Option<Self> {
         let words = || T::WORDS.iter().map(|(word, _)| *word);
         let Some(text) = node.text() else {
-            problems.expected(node, "a word").allowed("", words());
+            problems.expected(node, Both { de: "ein Wort", en: "a word" }).allowed("", words());
             return None;
         };
         let found = T::WORDS.iter().find(|(word, _)| *word == text);
         if found.is_none() {
-            problems.report(node.place, format!("unknown {} `{}`", T::WHAT, clipped(text))).allowed(text, words());
+            let (written, Both { de, en }) = (clipped(text), T::WHAT);
+            let message = bilingual!("{de} `{written}` gibt es nicht", "unknown {en} `{written}`");
+            problems.report(node.place, message).allowed(text, words());
         }
         found.map(|(_, value)| Self { value: *value, place: node.place })
     }
@@ -102,7 +108,7 @@ pub struct Count {
 
 impl Decode for Count {
     fn decode(node: &Node, problems: &mut Problems<'_>) -> Option<Self> {
-        let value = plain(node, problems, "a whole number")?;
+        let value = plain(node, problems, Both { de: "eine ganze Zahl", en: "a whole number" })?;
         Some(Self { value, place: node.place })
     }
 }
@@ -116,11 +122,18 @@ pub struct Fraction {
     pub place: Place,
 }
 
+/// What a [`Fraction`] is, for messages.
+const FRACTION: Both = Both { de: "eine Zahl von 0 bis 1", en: "a number from 0 to 1" };
+
 impl Decode for Fraction {
     fn decode(node: &Node, problems: &mut Problems<'_>) -> Option<Self> {
-        let value: f64 = plain(node, problems, "a number from 0 to 1")?;
+        let value: f64 = plain(node, problems, FRACTION)?;
         if !(0.0..=1.0).contains(&value) {
-            problems.report(node.place, format!("expected a number from 0 to 1, found {value}"));
+            let (Both { de, en }, written) = (FRACTION, clipped(node.text().unwrap_or_default()));
+            problems.report(
+                node.place,
+                bilingual!("hier gehört {de} hin, da steht {written}", "expected {en}, found {value}"),
+            );
             return None;
         }
         Some(Self { value, place: node.place })
@@ -138,13 +151,13 @@ pub struct Flag {
 
 impl Decode for Flag {
     fn decode(node: &Node, problems: &mut Problems<'_>) -> Option<Self> {
-        let value = plain(node, problems, "`true` or `false`")?;
+        let value = plain(node, problems, Both { de: "`true` oder `false`", en: "`true` or `false`" })?;
         Some(Self { value, place: node.place })
     }
 }
 
 /// A scalar without quotes, read the way every YAML reader reads numbers and booleans.
-fn plain<T: serde::de::DeserializeOwned>(node: &Node, problems: &mut Problems<'_>, what: &str) -> Option<T> {
+fn plain<T: serde::de::DeserializeOwned>(node: &Node, problems: &mut Problems<'_>, what: Both) -> Option<T> {
     let value = match &node.value {
         // Numbers are short; nothing longer is worth a second parse.
         Value::Scalar { text, style: Style::Plain } if text.len() <= 32 => serde_yaml::from_str(text).ok(),
@@ -152,11 +165,17 @@ fn plain<T: serde::de::DeserializeOwned>(node: &Node, problems: &mut Problems<'_
     };
     if value.is_none() {
         let found = match node.text() {
-            Some(text) => problems.report(node.place, format!("expected {what}, found `{}`", clipped(text))),
+            Some(text) => {
+                let (Both { de, en }, written) = (what, clipped(text));
+                problems.report(
+                    node.place,
+                    bilingual!("hier gehört {de} hin, da steht `{written}`", "expected {en}, found `{written}`"),
+                )
+            }
             None => problems.expected(node, what),
         };
         if matches!(node.value, Value::Scalar { style: Style::Single | Style::Double, .. }) {
-            found.help("write it without quotes");
+            found.help(bilingual!("Bitte ohne Anführungszeichen schreiben.", "write it without quotes"));
         }
     }
     value
@@ -205,7 +224,7 @@ impl<T: Word> JsonSchema for Choice<T> {
     }
 
     fn schema_name() -> Cow<'static, str> {
-        T::WHAT.into()
+        T::WHAT.en.into()
     }
 
     fn json_schema(_: &mut SchemaGenerator) -> Schema {

@@ -5,7 +5,8 @@ use std::borrow::Cow;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
 use super::decode::{Decode, Problems};
-use super::node::{Node, Place, Value};
+use super::node::{LIST, Node, Place, Value};
+use crate::bilingual;
 
 /// A list with at least one item.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -28,14 +29,17 @@ impl<T: Decode> List<T> {
 impl<T: Decode> Decode for List<T> {
     fn decode(node: &Node, problems: &mut Problems<'_>) -> Option<Self> {
         let Value::List(nodes) = &node.value else {
-            let found = problems.expected(node, "a list");
+            let found = problems.expected(node, LIST);
             if node.text().is_some() {
-                found.help("write it in brackets: [ … ]");
+                found.help(bilingual!("Bitte in eckige Klammern setzen: [ … ]", "write it in brackets: [ … ]"));
             }
             return None;
         };
         if nodes.is_empty() {
-            problems.report(node.place, "the list is empty").help("add an item or leave the key out");
+            problems.report(node.place, bilingual!("die Liste ist leer", "the list is empty")).help(bilingual!(
+                "Bitte etwas eintragen oder den Schlüssel weglassen.",
+                "add an item or leave the key out",
+            ));
             return None;
         }
         Some(Self::read(nodes, node.place, problems))

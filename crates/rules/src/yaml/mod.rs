@@ -14,7 +14,7 @@
 //!     /// A door.
 //!     pub struct Door {
 //!         /// What stands on it.
-//!         required "name" name: Text,
+//!         required "name" name: Text => "Was darauf steht.",
 //!         /// Its colour.
 //!         optional "colour" colour: Text,
 //!     }
@@ -36,11 +36,13 @@ mod node;
 mod read;
 mod record;
 mod source;
+mod syntax;
 
 pub use decode::{Decode, Problems};
 pub use leaf::{Choice, Count, Flag, Fraction, Text, Word, Wording, clipped};
 pub use list::{List, OneOrMany};
 pub use node::{Key, Node, Place, Style, Value};
+pub(crate) use read::too_big;
 pub use read::{MAX_BYTES, MAX_DEPTH, parse};
 pub use record::{Field, Fields, Keys, record_schema};
 pub use source::Source;

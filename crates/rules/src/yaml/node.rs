@@ -1,5 +1,16 @@
 //! The tree.
 
+use crate::bilingual::Both;
+
+/// A scalar, for messages.
+pub(super) const TEXT: Both = Both { de: "Text", en: "text" };
+
+/// A sequence, for messages.
+pub(super) const LIST: Both = Both { de: "eine Liste", en: "a list" };
+
+/// A mapping, for messages.
+pub(super) const MAP: Both = Both { de: "eine Gruppe von `schlüssel: wert`", en: "a map" };
+
 /// Where something stands in its file; lines and columns count from 1, columns and widths in characters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct Place {
@@ -80,12 +91,12 @@ impl Node {
     }
 
     /// What this is, for messages: "found …".
-    pub fn describe(&self) -> &'static str {
+    pub fn describe(&self) -> Both {
         match &self.value {
-            _ if self.is_null() => "nothing",
-            Value::Scalar { .. } => "text",
-            Value::List(_) => "a list",
-            Value::Map(_) => "a map",
+            _ if self.is_null() => Both { de: "nichts", en: "nothing" },
+            Value::Scalar { .. } => TEXT,
+            Value::List(_) => LIST,
+            Value::Map(_) => MAP,
         }
     }
 }

@@ -8,6 +8,9 @@ use super::closing::Closing;
 use super::decode::Problems;
 use super::leaf::clipped;
 use super::node::{Key, Node, Place, Style, Value};
+use super::syntax;
+use crate::bilingual;
+use crate::bilingual::{Both, Texts};
 
 /// Largest file, in bytes. The longest word list is far below; a bigger file is something else.
 pub const MAX_BYTES: usize = 4 << 20;
@@ -15,13 +18,19 @@ pub const MAX_BYTES: usize = 4 << 20;
 /// Deepest nesting of lists and maps.
 pub const MAX_DEPTH: usize = 32;
 
+/// What is said of a file with more than [`MAX_BYTES`].
+pub(crate) fn too_big() -> Texts {
+    let most = MAX_BYTES >> 20;
+    bilingual!("die Datei ist größer als {most} MiB", "the file is bigger than {most} MiB")
+}
+
 /// Reads the one document of the file. `None` after at least one mistake was reported.
 pub fn parse(problems: &mut Problems<'_>) -> Option<Node> {
     let source = problems.source();
     if source.text().len() > MAX_BYTES {
         problems
-            .report(Place::default(), format!("the file is bigger than {} MiB", MAX_BYTES >> 20))
-            .help("split it into several files");
+            .report(Place::default(), too_big())
+            .help(bilingual!("Bitte auf mehrere Dateien aufteilen.", "split it into several files"));
         return None;
     }
     if control_character(problems) {
@@ -34,7 +43,7 @@ pub fn parse(problems: &mut Problems<'_>) -> Option<Node> {
             Ok(root) => return root,
             Err(error) if closing.fix(&error, source) => problems.truncate(before),
             Err(error) => {
-                syntax_error(&error, problems);
+                syntax::report(&error, problems);
                 return None;
             }
         }
@@ -50,7 +59,7 @@ fn build(text: &str, closing: &Closing, problems: &mut Problems<'_>) -> Result<O
         }
     }
     if builder.root.is_none() {
-        problems.report(Place::default(), "the file is empty");
+        problems.report(Place::default(), bilingual!("die Datei ist leer", "the file is empty"));
     }
     Ok(builder.root.filter(|_| !builder.foreign))
 }
@@ -74,9 +83,11 @@ impl Builder {
     fn add(&mut self, event: Event<'_>, place: Place, problems: &mut Problems<'_>) -> bool {
         match event {
             Event::DocumentStart(_) if self.root.is_some() => {
-                problems
-                    .report(Place { width: 0, ..place }, "a second document begins here")
-                    .help("a file holds one document: remove the line `---` or use two files");
+                let message = bilingual!("hier beginnt ein zweites Dokument", "a second document begins here");
+                problems.report(Place { width: 0, ..place }, message).help(bilingual!(
+                    "In einer Datei steht nur eines: Bitte die Zeile `---` löschen oder zwei Dateien daraus machen.",
+                    "a file holds one document: remove the line `---` or use two files",
+                ));
                 return false;
             }
             Event::Alias(_) => {
@@ -101,7 +112,11 @@ impl Builder {
             Event::Nothing | Event::StreamStart | Event::StreamEnd | Event::DocumentStart(_) | Event::DocumentEnd => {}
         }
         if self.open.len() > MAX_DEPTH {
-            problems.report(place, format!("lists and maps are nested deeper than {MAX_DEPTH} levels"));
+            let message = bilingual!(
+                "Listen und Gruppen sind tiefer als {MAX_DEPTH} Ebenen verschachtelt",
+                "lists and maps are nested deeper than {MAX_DEPTH} levels",
+            );
+            problems.report(place, message);
             return false;
         }
         true
@@ -152,13 +167,19 @@ impl Builder {
 fn new_key(node: Node, seen: &mut BTreeMap<String, Place>, problems: &mut Problems<'_>) -> Key {
     let place = node.place;
     let Value::Scalar { text, .. } = node.value else {
-        problems.report(place, format!("a key is a word, found {}", node.describe()));
+        let Both { de, en } = node.describe();
+        problems.report(place, bilingual!("ein Schlüssel ist ein Wort, da steht {de}", "a key is a word, found {en}"));
         return Key { text: String::new(), place };
     };
     if let Some(first) = seen.get(&text) {
+        let (written, line) = (clipped(&text), first.line);
+        let message = bilingual!(
+            "der Schlüssel `{written}` steht zweimal in derselben Gruppe",
+            "the key `{written}` stands twice in one map",
+        );
         problems
-            .report(place, format!("the key `{}` stands twice in one map", clipped(&text)))
-            .note(format_args!("first written in line {}", first.line));
+            .report(place, message)
+            .note(bilingual!("Zum ersten Mal steht er in Zeile {line}.", "first written in line {line}"));
     } else {
         seen.insert(text.clone(), place);
     }
@@ -181,15 +202,20 @@ fn style_of(style: ScalarStyle) -> Style {
 }
 
 /// `*`, `&` and `!` begin an alias, an anchor or a tag; who writes them nearly always means the character.
-fn unwanted_mark(place: Place, mark: char, problems: &mut Problems<'_>) {
-    let what = match mark {
-        '*' => "an alias",
-        '&' => "an anchor",
-        _ => "a tag",
+pub(super) fn unwanted_mark(place: Place, mark: char, problems: &mut Problems<'_>) {
+    let (name, what) = match mark {
+        '*' => ("ein Verweis", "an alias"),
+        '&' => ("eine Marke", "an anchor"),
+        _ => ("eine Typangabe", "a tag"),
     };
-    problems
-        .report(place, format!("`{mark}` begins {what}, which these files do not have"))
-        .help(format_args!("put a text that begins with `{mark}` in quotes: '{mark}…'"));
+    let message = bilingual!(
+        "mit `{mark}` beginnt in YAML {name}; so etwas gibt es in diesen Dateien nicht",
+        "`{mark}` begins {what}, which these files do not have",
+    );
+    problems.report(place, message).help(bilingual!(
+        "Ein Text, der mit `{mark}` beginnt, gehört in Anführungszeichen: '{mark}…'",
+        "put a text that begins with `{mark}` in quotes: '{mark}…'",
+    ));
 }
 
 /// Reports the first character that has no business in a text file.
@@ -201,44 +227,13 @@ fn control_character(problems: &mut Problems<'_>) -> bool {
     let line = before.matches('\n').count() + 1;
     let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
     let code = source.text()[at..].chars().next().map_or(0, u32::from);
-    problems
-        .report(Place { line, column, width: 1 }, format!("the control character U+{code:04X} stands in the file"))
-        .help(format_args!("in a text with double quotes it is written \"\\u{code:04x}\""));
+    let message = bilingual!(
+        "in der Datei steht das Steuerzeichen U+{code:04X}",
+        "the control character U+{code:04X} stands in the file",
+    );
+    problems.report(Place { line, column, width: 1 }, message).help(bilingual!(
+        "In einem Text in doppelten Anführungszeichen wird es so geschrieben: \"\\u{code:04x}\"",
+        "in a text with double quotes it is written \"\\u{code:04x}\"",
+    ));
     true
-}
-
-fn syntax_error(error: &ScanError, problems: &mut Problems<'_>) {
-    let source = problems.source();
-    let marker = error.marker();
-    let place = Place { line: marker.line(), column: marker.col() + 1, width: 1 };
-    if let Some(line) = (1..=place.line).rev().take(3).find(|line| tab_indented(source.line(*line))) {
-        let column = source.line(line).find('\t').unwrap_or_default() + 1;
-        problems
-            .report(Place { line, column, width: 1 }, "a tab in the indentation")
-            .help("YAML is indented with blanks only");
-        return;
-    }
-    let info = error.info();
-    if info.contains("unknown anchor") {
-        unwanted_mark(Place { width: 0, ..place }, '*', problems);
-        return;
-    }
-    let found = problems.report(place, format!("the file is not valid YAML: {info}"));
-    if info.contains("mapping values are not allowed") {
-        found.help("put a text that holds `: ` in quotes, or check the indentation");
-    } else if info.contains("unexpected character") || info.contains("found character") {
-        found.help("put a text that begins with a special character in quotes");
-    } else if info.contains("quoted scalar") {
-        found.help("is a quotation mark missing? Inside '…' a quotation mark is written twice: ''");
-    } else if source.line(place.line).trim_start().starts_with([']', '}']) {
-        found.help("indent the closing bracket deeper than the key it belongs to");
-    } else if info.contains("flow") || info.contains("illegal placement") {
-        found.help("is a bracket or comma missing? Texts with , [ ] { } inside brackets need quotes");
-    } else {
-        found.help("check the indentation of this line and the one before");
-    }
-}
-
-fn tab_indented(line: &str) -> bool {
-    line.trim_start_matches(' ').starts_with('\t')
 }

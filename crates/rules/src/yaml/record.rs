@@ -7,17 +7,18 @@ use serde_json::{Map, Value as Json, json};
 
 use super::decode::{Decode, Problems};
 use super::leaf::clipped;
-use super::node::{Key, Node, Value};
+use super::node::{Key, MAP, Node, Value};
+use crate::bilingual;
 
 /// A key of a record.
 #[derive(Debug, Clone, Copy)]
 pub struct Field {
     /// As written in the file.
     pub key: &'static str,
-    /// True when the key may not be left out.
-    pub required: bool,
-    /// What stands there: the doc comment of the field.
+    /// What stands there, in English: the doc comment of the field.
     pub doc: &'static str,
+    /// What stands there, in German, when the key may not be left out: who leaves it out is told. `None` for the others.
+    pub required: Option<&'static str>,
 }
 
 /// An open map: unknown and missing keys are already reported.
@@ -31,25 +32,30 @@ impl<'n> Fields<'n> {
     pub fn open(node: &'n Node, fields: &[Field], problems: &mut Problems<'_>) -> Option<Self> {
         let Value::Map(entries) = &node.value else {
             let keys: Vec<&str> = fields.iter().map(|field| field.key).collect();
-            problems.expected(node, "a map").help(format_args!("its keys are {}", keys.join(", ")));
+            let keys = keys.join(", ");
+            problems.expected(node, MAP).help(bilingual!("Die Schlüssel darin sind {keys}.", "its keys are {keys}"));
             return None;
         };
         for (key, _) in entries {
             if fields.iter().all(|field| field.key != key.text) {
-                problems
-                    .report(key.place, format!("unknown key `{}`", clipped(&key.text)))
-                    .allowed(&key.text, fields.iter().map(|field| field.key));
+                let written = clipped(&key.text);
+                let message = bilingual!("den Schlüssel `{written}` gibt es hier nicht", "unknown key `{written}`");
+                problems.report(key.place, message).allowed(&key.text, fields.iter().map(|field| field.key));
             }
         }
         let written: BTreeSet<&str> = entries.iter().map(|(key, _)| key.text.as_str()).collect();
-        let missing = |field: &&Field| field.required && !written.contains(field.key);
-        let missing: Vec<&Field> = fields.iter().filter(missing).collect();
+        let missing = |field: &Field| {
+            let german = field.required.filter(|_| !written.contains(field.key))?;
+            Some((field.key, german, field.doc.trim()))
+        };
+        let missing: Vec<(&str, &str, &str)> = fields.iter().filter_map(missing).collect();
         if !missing.is_empty() {
-            let keys: Vec<String> = missing.iter().map(|field| format!("`{}`", field.key)).collect();
-            let plural = if keys.len() == 1 { "" } else { "s" };
-            let found = problems.report(node.place, format!("missing key{plural} {}", keys.join(", ")));
-            for field in missing {
-                found.note(format_args!("`{}`: {}", field.key, field.doc.trim()));
+            let keys: Vec<String> = missing.iter().map(|(key, ..)| format!("`{key}`")).collect();
+            let (lead, noun) = if keys.len() == 1 { ("es fehlt", "key") } else { ("es fehlen", "keys") };
+            let keys = keys.join(", ");
+            let found = problems.report(node.place, bilingual!("{lead}: {keys}", "missing {noun} {keys}"));
+            for (key, german, english) in missing {
+                found.note(bilingual!("`{key}`: {german}", "`{key}`: {english}"));
             }
         }
         Some(Self { entries })
@@ -89,7 +95,7 @@ pub fn record_schema(doc: &str, fields: &[Field], schemas: Vec<Schema>) -> Schem
         }
         properties.insert(field.key.to_owned(), schema);
     }
-    let required: Vec<&str> = fields.iter().filter(|field| field.required).map(|field| field.key).collect();
+    let required: Vec<&str> = fields.iter().filter(|field| field.required.is_some()).map(|field| field.key).collect();
     let mut schema = json!({
         "type": "object",
         "description": doc.trim(),
@@ -104,6 +110,7 @@ pub fn record_schema(doc: &str, fields: &[Field], schemas: Vec<Schema>) -> Schem
 
 /// Declares a map of a YAML file: its keys, which of them must stand there, and their types.
 ///
+/// What a required key says is also given in German, for those who left it out.
 /// Every field of the struct is an `Option`: `None` when the key is absent or its value wrong, so that one mistake
 /// does not hide the others. The struct also has the `place` of the map
 /// and its `keys`, right or wrong. Generated are [`Decode`](crate::yaml::Decode)
@@ -115,7 +122,7 @@ macro_rules! record {
     ($(
         $(#[doc = $about:literal])*
         $vis:vis struct $name:ident {
-            $( $(#[doc = $doc:literal])* $need:ident $key:literal $field:ident : $type:ty, )*
+            $( $(#[doc = $doc:literal])* $need:ident $key:literal $field:ident : $type:ty $(=> $german:literal)?, )*
         }
     )*) => {$(
         $(#[doc = $about])*
@@ -132,8 +139,8 @@ macro_rules! record {
             const FIELDS: &'static [$crate::yaml::Field] = &[$(
                 $crate::yaml::Field {
                     key: $key,
-                    required: $crate::record!(@ $need),
                     doc: concat!($($doc),*),
+                    required: $crate::record!(@ $need $($german)?),
                 },
             )*];
         }
@@ -159,6 +166,6 @@ macro_rules! record {
             }
         }
     )*};
-    (@ required) => { true };
-    (@ optional) => { false };
+    (@ required $german:literal) => { Some($german) };
+    (@ optional) => { None };
 }
