@@ -2,14 +2,14 @@
 
 use leitplanke_document::{Conversation, Message};
 use leitplanke_finding::{Finding, Role, Severity, Span};
-use leitplanke_rules::{Example, Rule, Severities};
+use leitplanke_rules::{Example, Rule, Severities, Texts, bilingual};
 use rayon::prelude::*;
 
 use crate::engine::{Engine, Scope};
 use crate::scan::Levels;
 
 /// An example that did not do what its rule says.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Failure {
     /// File of the rule.
     pub file: String,
@@ -18,7 +18,7 @@ pub struct Failure {
     /// Id of the rule.
     pub rule: String,
     /// What went wrong, with what was found instead.
-    pub reason: String,
+    pub reason: Texts,
 }
 
 /// Runs the examples of all rules, or of those that `wanted` names. Rules that are off by default are tested as
@@ -35,7 +35,7 @@ pub fn self_test(engine: &Engine, wanted: impl Fn(&Rule) -> bool + Sync) -> Vec<
         wanted(&rule).then(|| examples(engine, &scope, &rule))
     };
     let mut failures: Vec<Failure> = (0..engine.catalog().len()).into_par_iter().filter_map(test).flatten().collect();
-    failures.sort();
+    failures.sort_by_cached_key(|failure| (failure.file.clone(), failure.line, failure.rule.clone()));
     failures
 }
 
@@ -48,7 +48,7 @@ fn examples(engine: &Engine, scope: &Scope, rule: &Rule) -> Vec<Failure> {
 }
 
 /// Why an example fails; `None` when it does what it should.
-fn judge(engine: &Engine, scope: &Scope, rule: &Rule, example: &Example) -> Option<String> {
+fn judge(engine: &Engine, scope: &Scope, rule: &Rule, example: &Example) -> Option<Texts> {
     let role = example.role.or_else(|| rule.roles.iter().next()).unwrap_or(Role::Prompt);
     let message = Message { role, text: example.text.as_str().into(), ..Message::default() };
     let conversation = Conversation { messages: vec![message], ..Conversation::default() };
@@ -57,21 +57,26 @@ fn judge(engine: &Engine, scope: &Scope, rule: &Rule, example: &Example) -> Opti
         findings.iter().filter(|finding| *finding.rule == *rule.id).map(|finding| finding.byte_span).collect();
     let cut = |span: &Span| format!("«{}»", span.of(&example.text));
     if !example.fires {
-        let first = own.first()?;
-        return Some(format!("must stay silent, but reports {}", cut(first)));
+        let first = cut(own.first()?);
+        return Some(bilingual!("muss schweigen, meldet aber {first}", "must stay silent, but reports {first}"));
     }
     if own.is_empty() {
-        return Some(format!("must report something, but stays silent; {}", others(&findings)));
+        let Texts { de, en } = others(&findings);
+        return Some(bilingual!(
+            "muss etwas melden, schweigt aber; {de}",
+            "must report something, but stays silent; {en}",
+        ));
     }
-    let missing = example.spans.iter().find(|span| !own.contains(span))?;
-    let reported: Vec<String> = own.iter().map(cut).collect();
-    Some(format!("must report {}, but reports {}", cut(missing), reported.join(", ")))
+    let missing = cut(example.spans.iter().find(|span| !own.contains(span))?);
+    let reported = own.iter().map(cut).collect::<Vec<_>>().join(", ");
+    Some(bilingual!("muss {missing} melden, meldet aber {reported}", "must report {missing}, but reports {reported}"))
 }
 
-fn others(findings: &[Finding]) -> String {
+fn others(findings: &[Finding]) -> Texts {
     if findings.is_empty() {
-        return "no rule reports anything".to_owned();
+        return bilingual!("keine Regel meldet etwas", "no rule reports anything");
     }
     let list: Vec<String> = findings.iter().map(|finding| format!("{} «{}»", finding.rule, finding.text)).collect();
-    format!("others report {}", list.join(", "))
+    let list = list.join(", ");
+    bilingual!("andere melden {list}", "others report {list}")
 }

@@ -11,6 +11,7 @@ use crate::args::TestArgs;
 use crate::exit::Exit;
 use crate::fault::Fault;
 use crate::inputs::shown;
+use crate::language::pick;
 use crate::output::Output;
 use crate::packs::{self, Compiled};
 
@@ -31,7 +32,8 @@ pub(super) fn run(args: &TestArgs, language: Language, output: &mut Output) -> R
     }
     let out = output.stdout();
     for Failure { file, line, rule, reason } in &failures {
-        writeln!(out, "{}:{line}: error: {rule} {reason}", place(file, &args.packs))?;
+        let (place, heading) = (place(file, &args.packs), pick(language, "Fehler", "error"));
+        writeln!(out, "{place}:{line}: {heading}: {rule} {}", reason.get(language))?;
     }
     writeln!(out, "{}", sum(rules, examples, failures.len(), language))?;
     Ok(if failures.is_empty() { Exit::Clean } else { Exit::Findings })
