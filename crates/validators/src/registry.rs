@@ -8,95 +8,262 @@ use crate::countries::{
 };
 use crate::crypto::{bitcoin, ethereum};
 use crate::registers::{case_number, commercial, migration, welfare};
-use crate::validator::{Check, Validator};
+use crate::validator::Validator;
 use crate::{calendar, documents, mrz, plates, publications, secrets, social, tax, tax_number, vehicles};
 
-const fn entry(name: &'static str, summary: &'static str, check: Check) -> Validator {
-    Validator { name, summary, check }
+/// Name and check, then what is checked in German and English.
+macro_rules! table {
+    ($($name:literal => $check:path: $german:literal, $english:literal;)*) => {
+        &[$(Validator { name: $name, german: $german, english: $english, check: $check }),*]
+    };
 }
 
 /// Sorted by name, so that a name is found by binary search.
-pub(crate) static ALL: &[Validator] = &[
-    entry("arxiv", "arXiv article number with an existing month (arXiv identifier scheme)", publications::arxiv),
-    entry("at-license-plate", "Austrian licence plate, district code (KFG § 48, KDV annex 4)", plates::austrian_plate),
-    entry("at-ssn", "Austrian Sozialversicherungsnummer, check digit and date (ASVG § 31)", austria::social_security),
-    entry("at-tax-number", "Austrian Abgabenkontonummer, check digit (BMF)", austria::tax_number),
-    entry("at-vat-id", "Austrian USt-IdNr, check digit (BMR Art. 28)", austria::vat_id),
-    entry("bamf-number", "BAMF reference, country key (Statistisches Bundesamt)", migration::bamf_number),
-    entry("be-nn", "Belgian register number, modulo 97 and date (Royal Decree 1984)", low_countries::national_register),
-    entry("bg-egn", "Bulgarian EGN, check digit and date (Ordinance RD-02-20-9)", balkans::bulgarian),
-    entry("bic", "Business identifier code with an ISO country (ISO 9362)", account::bic),
-    entry("birth-date", "Calendar day from 1900 to 2030 in German, ISO or English form", calendar::birth_date),
-    entry("btc-address", "Bitcoin address, Base58Check or Bech32 (BIP 173, BIP 350)", bitcoin::btc_address),
-    entry("ch-ahv", "Swiss AHV number, EAN-13 check digit (AHVV Art. 133)", switzerland::ahv),
-    entry("ch-license-plate", "Swiss licence plate, canton (VTS annex 2)", plates::swiss_plate),
-    entry("ch-uid", "Swiss UID of companies, check digit (UIDG Art. 4)", switzerland::uid),
-    entry("ch-zemis", "Swiss ZEMIS number of foreigners, shape only (SEM)", migration::zemis_number),
-    entry("credit-card", "Payment card number, issuer range and Luhn (ISO/IEC 7812-1)", card::credit_card),
-    entry("cz-rodne-cislo", "Czech and Slovak birth number, modulo 11 and date (Act 133/2000)", czechia::birth_number),
-    entry("date", "Calendar day in German, ISO or English form", calendar::date),
-    entry("de-azr", "Number in the Ausländerzentralregister, date of entry (AZRG § 3)", migration::azr_number),
-    entry("de-bank-code", "Bankleitzahl, shape only (Deutsche Bundesbank)", account::bank_code),
-    entry("de-benefit-bg", "Number of a Bedarfsgemeinschaft, shape only (SGB II § 51a)", welfare::benefit_unit),
-    entry("de-bsnr", "Betriebsstättennummer, shape only (SGB V § 75)", social::practice),
-    entry("de-business-id", "Wirtschafts-Identifikationsnummer (AO § 139c)", tax::business_id),
-    entry("de-case-number", "Court or office reference, register sign and year (AktO)", case_number::case_number),
-    entry("de-commercial-register", "Register number, shape only (HGB § 9, BGB § 79)", commercial::commercial_register),
-    entry("de-customer-number-ba", "Kundennummer of the BA, shape only (SGB II § 51a)", welfare::customer_number),
-    entry("de-driver-license", "German driving licence, check character (FeV annex 8)", documents::driver_license),
-    entry("de-health-insurance", "Krankenversichertennummer, check digit (SGB V § 290)", social::health_insurance),
-    entry("de-id-card", "German identity card or residence permit, ICAO check digit (PAuswG § 5)", documents::id_card),
-    entry("de-ik", "Institutionskennzeichen, check digit (SGB V § 293)", social::institution),
-    entry("de-lanr", "Lebenslange Arztnummer, check digit (SGB V § 75, KBV)", social::physician),
-    entry("de-license-plate", "German licence plate, district code register (FZV § 9)", plates::german_plate),
-    entry("de-passport", "German passport, ICAO check digit (PassG § 4)", documents::passport),
-    entry("de-postcode-city", "Postcode in an assigned region and city (Deutsche Post)", postcode::postcode_city),
-    entry("de-social-security", "Rentenversicherungsnummer, check digit (SGB VI § 147)", social::social_security),
-    entry("de-tax-id", "Steuer-Identifikationsnummer, digit pattern and check digit (AO § 139b)", tax::tax_id),
-    entry("de-tax-number", "Steuernummer of all Länder, check digit (ELSTER)", tax_number::tax_number),
-    entry("de-vat-id", "German USt-IdNr, ISO 7064 check digit (UStG § 27a)", tax::vat_id),
-    entry("dk-cpr", "Danish CPR number, date and modulo 11 (CPR-loven § 3)", nordic::danish),
-    entry("doi", "Digital object identifier, shape without example prefixes (ISO 26324)", publications::doi),
-    entry("entropy-3", "At least 3.0 bits of Shannon entropy per character", secrets::entropy_3),
-    entry("entropy-3-5", "At least 3.5 bits of Shannon entropy per character", secrets::entropy_3_5),
-    entry("entropy-4", "At least 4.0 bits of Shannon entropy per character", secrets::entropy_4),
-    entry("es-dni", "Spanish DNI, check letter (RD 1553/2005)", spain::dni),
-    entry("es-nie", "Spanish NIE of foreigners, check letter (RD 557/2011)", spain::nie),
-    entry("eth-address", "Ethereum address, mixed-case checksum (EIP-55)", ethereum::eth_address),
-    entry("fi-hetu", "Finnish henkilötunnus, check character and date (Decree 128/2010)", nordic::finnish),
-    entry("fr-nir", "French NIR, key modulo 97 (INSEE)", france::registration),
-    entry("geo-coordinates", "Position precise to a house (WGS 84, ISO 6709)", coordinates::geo_coordinates),
-    entry("github-token", "GitHub access token, CRC-32 (GitHub token format of 2021)", secrets::github_token),
-    entry("gr-amka", "Greek AMKA, Luhn and date (Law 3655/2008)", balkans::greek),
-    entry("hr-oib", "Croatian OIB, ISO 7064 check digit (OIB Act)", balkans::croatian),
-    entry("iban", "Bank account number, country shape and modulo 97 (ISO 13616)", account::iban),
-    entry("imei", "Mobile phone number of the device, Luhn (3GPP TS 23.003)", card::imei),
-    entry("ipv4-public", "IPv4 address outside private and special ranges (IANA)", network::ipv4_public),
-    entry("ipv6-public", "IPv6 address outside private and special ranges (IANA)", network::ipv6_public),
-    entry("isbn", "Book number with 10 or 13 digits, check digit (ISO 2108)", publications::isbn),
-    entry("issn", "Serial number, check digit (ISO 3297)", publications::issn),
-    entry("it-fiscal-code", "Italian codice fiscale, check letter and date (D.M. 23/12/1976)", italy::fiscal_code),
-    entry("jwt", "JSON Web Token with a readable header (RFC 7519)", secrets::jwt),
-    entry("luhn", "Any number with a Luhn check digit (ISO/IEC 7812-1)", card::luhn),
-    entry("mac", "Hardware address of a network card (IEEE 802)", network::mac),
-    entry("mrz", "Machine-readable zone, check digits (ICAO Doc 9303)", mrz::mrz),
-    entry("nl-bsn", "Dutch BSN, eleven test (Wabb)", low_countries::citizen_service),
-    entry("no-fnr", "Norwegian fødselsnummer, two check digits and date (Folkeregisterforskriften)", nordic::norwegian),
-    entry("orcid", "Researcher identifier, ISO 7064 check character (ISO 27729)", publications::orcid),
-    entry("phone-at", "Austrian telephone number (RTR numbering plan)", phone::phone_at),
-    entry("phone-ch", "Telephone number of Switzerland or Liechtenstein (OFCOM numbering plan)", phone::phone_ch),
-    entry("phone-de", "German telephone number (Bundesnetzagentur numbering plan)", german_phone::phone_de),
-    entry("phone-international", "Telephone number with country code (ITU-T E.164)", phone::phone_international),
-    entry("pl-pesel", "Polish PESEL, check digit and date (Population Register Act)", eastern::polish),
-    entry("rf-reference", "Creditor reference, modulo 97 (ISO 11649)", reference::rf_reference),
-    entry("ro-cnp", "Romanian CNP, check digit, date and county (Law 105/1996)", balkans::romanian),
-    entry("rs-jmbg", "Citizen number of Serbia and its neighbours, check digit and date (JMBG)", balkans::serbian),
-    entry("se-personnummer", "Swedish personnummer, Luhn and date (Folkbokföringslagen § 18)", nordic::swedish),
-    entry("sepa-creditor-id", "Gläubiger-Identifikationsnummer, modulo 97 (EPC AT-02)", reference::creditor_id),
-    entry("tr-tckn", "Turkish identity number, two check digits (NVI)", eastern::turkish),
-    entry("ua-rntrc", "Ukrainian taxpayer number, check digit and birth day (Tax Code art. 70)", eastern::ukrainian),
-    entry("uk-nhs", "NHS number, modulo 11 (NHS Data Dictionary)", britain::health_service),
-    entry("uk-nino", "National Insurance number, allocated prefix (HMRC NIM39110)", britain::national_insurance),
-    entry("us-ssn", "US Social Security number, assigned ranges (SSA RM 10201.030)", united_states::social_security),
-    entry("vin", "Vehicle identification number, check digit as a bonus (ISO 3779, 49 CFR 565)", vehicles::vin),
-];
+pub(crate) static ALL: &[Validator] = table! {
+    "arxiv" => publications::arxiv:
+        "Artikelnummer von arXiv mit einem Monat, den es gibt (Kennungen von arXiv)",
+        "arXiv article number with an existing month (arXiv identifier scheme)";
+    "at-license-plate" => plates::austrian_plate:
+        "Österreichisches Kennzeichen, Behördenkürzel (KFG § 48, KDV Anlage 4)",
+        "Austrian licence plate, district code (KFG § 48, KDV annex 4)";
+    "at-ssn" => austria::social_security:
+        "Österreichische Sozialversicherungsnummer, Prüfziffer und Datum (ASVG § 31)",
+        "Austrian Sozialversicherungsnummer, check digit and date (ASVG § 31)";
+    "at-tax-number" => austria::tax_number:
+        "Österreichische Abgabenkontonummer, Prüfziffer (BMF)",
+        "Austrian Abgabenkontonummer, check digit (BMF)";
+    "at-vat-id" => austria::vat_id:
+        "Österreichische USt-IdNr., Prüfziffer (BMR Art. 28)",
+        "Austrian USt-IdNr, check digit (BMR Art. 28)";
+    "bamf-number" => migration::bamf_number:
+        "Aktenzeichen des BAMF, Länderschlüssel (Statistisches Bundesamt)",
+        "BAMF reference, country key (Statistisches Bundesamt)";
+    "be-nn" => low_countries::national_register:
+        "Belgische Registernummer, Modulo 97 und Datum (Königlicher Erlass von 1984)",
+        "Belgian register number, modulo 97 and date (Royal Decree 1984)";
+    "bg-egn" => balkans::bulgarian:
+        "Bulgarische EGN, Prüfziffer und Datum (Verordnung RD-02-20-9)",
+        "Bulgarian EGN, check digit and date (Ordinance RD-02-20-9)";
+    "bic" => account::bic:
+        "Bankkennung BIC mit einem Land nach ISO (ISO 9362)",
+        "Business identifier code with an ISO country (ISO 9362)";
+    "birth-date" => calendar::birth_date:
+        "Kalendertag von 1900 bis 2030 in deutscher, englischer oder ISO-Schreibweise",
+        "Calendar day from 1900 to 2030 in German, ISO or English form";
+    "btc-address" => bitcoin::btc_address:
+        "Bitcoin-Adresse, Base58Check oder Bech32 (BIP 173, BIP 350)",
+        "Bitcoin address, Base58Check or Bech32 (BIP 173, BIP 350)";
+    "ch-ahv" => switzerland::ahv:
+        "Schweizer AHV-Nummer, Prüfziffer nach EAN-13 (AHVV Art. 133)",
+        "Swiss AHV number, EAN-13 check digit (AHVV Art. 133)";
+    "ch-license-plate" => plates::swiss_plate:
+        "Schweizer Kontrollschild, Kanton (VTS Anhang 2)",
+        "Swiss licence plate, canton (VTS annex 2)";
+    "ch-uid" => switzerland::uid:
+        "Schweizer UID von Unternehmen, Prüfziffer (UIDG Art. 4)",
+        "Swiss UID of companies, check digit (UIDG Art. 4)";
+    "ch-zemis" => migration::zemis_number:
+        "Schweizer ZEMIS-Nummer, nur die Form (SEM)",
+        "Swiss ZEMIS number of foreigners, shape only (SEM)";
+    "credit-card" => card::credit_card:
+        "Kartennummer, Bereich des Herausgebers und Luhn-Prüfziffer (ISO/IEC 7812-1)",
+        "Payment card number, issuer range and Luhn (ISO/IEC 7812-1)";
+    "cz-rodne-cislo" => czechia::birth_number:
+        "Tschechische und slowakische Geburtsnummer, Modulo 11 und Datum (Gesetz 133/2000)",
+        "Czech and Slovak birth number, modulo 11 and date (Act 133/2000)";
+    "date" => calendar::date:
+        "Kalendertag in deutscher, englischer oder ISO-Schreibweise",
+        "Calendar day in German, ISO or English form";
+    "de-azr" => migration::azr_number:
+        "Nummer im Ausländerzentralregister, Tag der Eintragung (AZRG § 3)",
+        "Number in the Ausländerzentralregister, date of entry (AZRG § 3)";
+    "de-bank-code" => account::bank_code:
+        "Bankleitzahl, nur die Form (Deutsche Bundesbank)",
+        "Bankleitzahl, shape only (Deutsche Bundesbank)";
+    "de-benefit-bg" => welfare::benefit_unit:
+        "Nummer einer Bedarfsgemeinschaft, nur die Form (SGB II § 51a)",
+        "Number of a Bedarfsgemeinschaft, shape only (SGB II § 51a)";
+    "de-bsnr" => social::practice:
+        "Betriebsstättennummer, nur die Form (SGB V § 75)",
+        "Betriebsstättennummer, shape only (SGB V § 75)";
+    "de-business-id" => tax::business_id:
+        "Wirtschafts-Identifikationsnummer (AO § 139c)",
+        "Wirtschafts-Identifikationsnummer (AO § 139c)";
+    "de-case-number" => case_number::case_number:
+        "Aktenzeichen eines Gerichts oder einer Behörde, Registerzeichen und Jahr (AktO)",
+        "Court or office reference, register sign and year (AktO)";
+    "de-commercial-register" => commercial::commercial_register:
+        "Registernummer, nur die Form (HGB § 9, BGB § 79)",
+        "Register number, shape only (HGB § 9, BGB § 79)";
+    "de-customer-number-ba" => welfare::customer_number:
+        "Kundennummer der Bundesagentur für Arbeit, nur die Form (SGB II § 51a)",
+        "Kundennummer of the BA, shape only (SGB II § 51a)";
+    "de-driver-license" => documents::driver_license:
+        "Deutscher Führerschein, Prüfzeichen (FeV Anlage 8)",
+        "German driving licence, check character (FeV annex 8)";
+    "de-health-insurance" => social::health_insurance:
+        "Krankenversichertennummer, Prüfziffer (SGB V § 290)",
+        "Krankenversichertennummer, check digit (SGB V § 290)";
+    "de-id-card" => documents::id_card:
+        "Personalausweis oder Aufenthaltstitel, Prüfziffer nach ICAO (PAuswG § 5)",
+        "German identity card or residence permit, ICAO check digit (PAuswG § 5)";
+    "de-ik" => social::institution:
+        "Institutionskennzeichen, Prüfziffer (SGB V § 293)",
+        "Institutionskennzeichen, check digit (SGB V § 293)";
+    "de-lanr" => social::physician:
+        "Lebenslange Arztnummer, Prüfziffer (SGB V § 75, KBV)",
+        "Lebenslange Arztnummer, check digit (SGB V § 75, KBV)";
+    "de-license-plate" => plates::german_plate:
+        "Deutsches Kennzeichen, Verzeichnis der Unterscheidungszeichen (FZV § 9)",
+        "German licence plate, district code register (FZV § 9)";
+    "de-passport" => documents::passport:
+        "Deutscher Reisepass, Prüfziffer nach ICAO (PassG § 4)",
+        "German passport, ICAO check digit (PassG § 4)";
+    "de-postcode-city" => postcode::postcode_city:
+        "Postleitzahl in einer vergebenen Region mit Ort (Deutsche Post)",
+        "Postcode in an assigned region and city (Deutsche Post)";
+    "de-social-security" => social::social_security:
+        "Rentenversicherungsnummer, Prüfziffer (SGB VI § 147)",
+        "Rentenversicherungsnummer, check digit (SGB VI § 147)";
+    "de-tax-id" => tax::tax_id:
+        "Steuer-Identifikationsnummer, Muster der Ziffern und Prüfziffer (AO § 139b)",
+        "Steuer-Identifikationsnummer, digit pattern and check digit (AO § 139b)";
+    "de-tax-number" => tax_number::tax_number:
+        "Steuernummer aller Länder, Prüfziffer (ELSTER)",
+        "Steuernummer of all Länder, check digit (ELSTER)";
+    "de-vat-id" => tax::vat_id:
+        "Deutsche USt-IdNr., Prüfziffer nach ISO 7064 (UStG § 27a)",
+        "German USt-IdNr, ISO 7064 check digit (UStG § 27a)";
+    "dk-cpr" => nordic::danish:
+        "Dänische CPR-Nummer, Datum und Modulo 11 (CPR-loven § 3)",
+        "Danish CPR number, date and modulo 11 (CPR-loven § 3)";
+    "doi" => publications::doi:
+        "Digitale Objektkennung, Form ohne die Präfixe für Beispiele (ISO 26324)",
+        "Digital object identifier, shape without example prefixes (ISO 26324)";
+    "entropy-3" => secrets::entropy_3:
+        "Mindestens 3,0 Bit Shannon-Entropie je Zeichen",
+        "At least 3.0 bits of Shannon entropy per character";
+    "entropy-3-5" => secrets::entropy_3_5:
+        "Mindestens 3,5 Bit Shannon-Entropie je Zeichen",
+        "At least 3.5 bits of Shannon entropy per character";
+    "entropy-4" => secrets::entropy_4:
+        "Mindestens 4,0 Bit Shannon-Entropie je Zeichen",
+        "At least 4.0 bits of Shannon entropy per character";
+    "es-dni" => spain::dni:
+        "Spanische DNI, Prüfbuchstabe (RD 1553/2005)",
+        "Spanish DNI, check letter (RD 1553/2005)";
+    "es-nie" => spain::nie:
+        "Spanische NIE für Ausländerinnen und Ausländer, Prüfbuchstabe (RD 557/2011)",
+        "Spanish NIE of foreigners, check letter (RD 557/2011)";
+    "eth-address" => ethereum::eth_address:
+        "Ethereum-Adresse, Prüfsumme in Groß- und Kleinschreibung (EIP-55)",
+        "Ethereum address, mixed-case checksum (EIP-55)";
+    "fi-hetu" => nordic::finnish:
+        "Finnische henkilötunnus, Prüfzeichen und Datum (Verordnung 128/2010)",
+        "Finnish henkilötunnus, check character and date (Decree 128/2010)";
+    "fr-nir" => france::registration:
+        "Französische NIR, Schlüssel Modulo 97 (INSEE)",
+        "French NIR, key modulo 97 (INSEE)";
+    "geo-coordinates" => coordinates::geo_coordinates:
+        "Position, genau bis auf ein Haus (WGS 84, ISO 6709)",
+        "Position precise to a house (WGS 84, ISO 6709)";
+    "github-token" => secrets::github_token:
+        "Zugangstoken von GitHub, CRC-32 (Format von 2021)",
+        "GitHub access token, CRC-32 (GitHub token format of 2021)";
+    "gr-amka" => balkans::greek:
+        "Griechische AMKA, Luhn-Prüfziffer und Datum (Gesetz 3655/2008)",
+        "Greek AMKA, Luhn and date (Law 3655/2008)";
+    "hr-oib" => balkans::croatian:
+        "Kroatische OIB, Prüfziffer nach ISO 7064 (OIB-Gesetz)",
+        "Croatian OIB, ISO 7064 check digit (OIB Act)";
+    "iban" => account::iban:
+        "Kontonummer IBAN, Form des Landes und Modulo 97 (ISO 13616)",
+        "Bank account number, country shape and modulo 97 (ISO 13616)";
+    "imei" => card::imei:
+        "Gerätenummer eines Mobiltelefons, Luhn-Prüfziffer (3GPP TS 23.003)",
+        "Mobile phone number of the device, Luhn (3GPP TS 23.003)";
+    "ipv4-public" => network::ipv4_public:
+        "IPv4-Adresse außerhalb der privaten und besonderen Bereiche (IANA)",
+        "IPv4 address outside private and special ranges (IANA)";
+    "ipv6-public" => network::ipv6_public:
+        "IPv6-Adresse außerhalb der privaten und besonderen Bereiche (IANA)",
+        "IPv6 address outside private and special ranges (IANA)";
+    "isbn" => publications::isbn:
+        "Buchnummer mit 10 oder 13 Ziffern, Prüfziffer (ISO 2108)",
+        "Book number with 10 or 13 digits, check digit (ISO 2108)";
+    "issn" => publications::issn:
+        "Nummer einer Zeitschrift, Prüfziffer (ISO 3297)",
+        "Serial number, check digit (ISO 3297)";
+    "it-fiscal-code" => italy::fiscal_code:
+        "Italienischer codice fiscale, Prüfbuchstabe und Datum (D.M. 23/12/1976)",
+        "Italian codice fiscale, check letter and date (D.M. 23/12/1976)";
+    "jwt" => secrets::jwt:
+        "JSON Web Token mit lesbarem Kopf (RFC 7519)",
+        "JSON Web Token with a readable header (RFC 7519)";
+    "luhn" => card::luhn:
+        "Beliebige Nummer mit Luhn-Prüfziffer (ISO/IEC 7812-1)",
+        "Any number with a Luhn check digit (ISO/IEC 7812-1)";
+    "mac" => network::mac:
+        "Hardware-Adresse einer Netzwerkkarte (IEEE 802)",
+        "Hardware address of a network card (IEEE 802)";
+    "mrz" => mrz::mrz:
+        "Maschinenlesbare Zone eines Ausweises, Prüfziffern (ICAO Doc 9303)",
+        "Machine-readable zone, check digits (ICAO Doc 9303)";
+    "nl-bsn" => low_countries::citizen_service:
+        "Niederländische BSN, Elferprobe (Wabb)",
+        "Dutch BSN, eleven test (Wabb)";
+    "no-fnr" => nordic::norwegian:
+        "Norwegische fødselsnummer, zwei Prüfziffern und Datum (Folkeregisterforskriften)",
+        "Norwegian fødselsnummer, two check digits and date (Folkeregisterforskriften)";
+    "orcid" => publications::orcid:
+        "Kennung von Forschenden, Prüfzeichen nach ISO 7064 (ISO 27729)",
+        "Researcher identifier, ISO 7064 check character (ISO 27729)";
+    "phone-at" => phone::phone_at:
+        "Österreichische Telefonnummer (Nummernplan der RTR)",
+        "Austrian telephone number (RTR numbering plan)";
+    "phone-ch" => phone::phone_ch:
+        "Telefonnummer der Schweiz oder Liechtensteins (Nummernplan des BAKOM)",
+        "Telephone number of Switzerland or Liechtenstein (OFCOM numbering plan)";
+    "phone-de" => german_phone::phone_de:
+        "Deutsche Telefonnummer (Nummernplan der Bundesnetzagentur)",
+        "German telephone number (Bundesnetzagentur numbering plan)";
+    "phone-international" => phone::phone_international:
+        "Telefonnummer mit Ländervorwahl (ITU-T E.164)",
+        "Telephone number with country code (ITU-T E.164)";
+    "pl-pesel" => eastern::polish:
+        "Polnische PESEL, Prüfziffer und Datum (Gesetz über das Melderegister)",
+        "Polish PESEL, check digit and date (Population Register Act)";
+    "rf-reference" => reference::rf_reference:
+        "Zahlungsreferenz, Modulo 97 (ISO 11649)",
+        "Creditor reference, modulo 97 (ISO 11649)";
+    "ro-cnp" => balkans::romanian:
+        "Rumänische CNP, Prüfziffer, Datum und Kreis (Gesetz 105/1996)",
+        "Romanian CNP, check digit, date and county (Law 105/1996)";
+    "rs-jmbg" => balkans::serbian:
+        "Bürgernummer Serbiens und seiner Nachbarn, Prüfziffer und Datum (JMBG)",
+        "Citizen number of Serbia and its neighbours, check digit and date (JMBG)";
+    "se-personnummer" => nordic::swedish:
+        "Schwedische personnummer, Luhn-Prüfziffer und Datum (Folkbokföringslagen § 18)",
+        "Swedish personnummer, Luhn and date (Folkbokföringslagen § 18)";
+    "sepa-creditor-id" => reference::creditor_id:
+        "Gläubiger-Identifikationsnummer, Modulo 97 (EPC AT-02)",
+        "Gläubiger-Identifikationsnummer, modulo 97 (EPC AT-02)";
+    "tr-tckn" => eastern::turkish:
+        "Türkische Identitätsnummer, zwei Prüfziffern (NVI)",
+        "Turkish identity number, two check digits (NVI)";
+    "ua-rntrc" => eastern::ukrainian:
+        "Ukrainische Steuernummer, Prüfziffer und Geburtstag (Steuergesetzbuch Art. 70)",
+        "Ukrainian taxpayer number, check digit and birth day (Tax Code art. 70)";
+    "uk-nhs" => britain::health_service:
+        "Britische NHS-Nummer, Modulo 11 (NHS Data Dictionary)",
+        "NHS number, modulo 11 (NHS Data Dictionary)";
+    "uk-nino" => britain::national_insurance:
+        "Britische National-Insurance-Nummer, vergebenes Präfix (HMRC NIM39110)",
+        "National Insurance number, allocated prefix (HMRC NIM39110)";
+    "us-ssn" => united_states::social_security:
+        "Sozialversicherungsnummer der USA, vergebene Bereiche (SSA RM 10201.030)",
+        "US Social Security number, assigned ranges (SSA RM 10201.030)";
+    "vin" => vehicles::vin:
+        "Fahrzeug-Identifizierungsnummer, Prüfziffer als Zugabe (ISO 3779, 49 CFR 565)",
+        "Vehicle identification number, check digit as a bonus (ISO 3779, 49 CFR 565)";
+};

@@ -9,8 +9,10 @@ pub type Check = fn(&str) -> Verdict;
 pub struct Validator {
     /// Stable kebab-case name, as rules write it.
     pub name: &'static str,
-    /// One English line: what is checked, and which law or standard says so.
-    pub summary: &'static str,
+    /// One German line: what is checked, and which law or standard says so.
+    pub german: &'static str,
+    /// The same in English.
+    pub english: &'static str,
     /// The check itself.
     pub check: Check,
 }
@@ -35,7 +37,12 @@ mod tests {
         for validator in ALL {
             let kebab = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
             assert!(validator.name.chars().all(kebab), "{}", validator.name);
-            assert!(!validator.summary.is_empty() && !validator.summary.contains('\n'), "{}", validator.name);
+            for summary in [validator.german, validator.english] {
+                assert!(!summary.is_empty() && !summary.contains('\n'), "{}", validator.name);
+            }
+            let english = ["and", "check", "date", "digit", "number", "of", "with"];
+            let foreign = validator.german.split(' ').find(|word| english.contains(&word.trim_end_matches(',')));
+            assert_eq!(foreign, None, "{} in one language only", validator.name);
         }
     }
 

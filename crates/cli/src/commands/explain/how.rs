@@ -41,8 +41,8 @@ fn pattern(pattern: &Pattern, language: Language) -> String {
     let mut text = pick(language, "eine feste Schreibweise", "a fixed shape").to_owned();
     if let Some(check) = pattern.validator.as_deref().and_then(by_name) {
         text = match language {
-            Language::De => format!("{text}, die nachgerechnet wird ({})", check.summary),
-            Language::En => format!("{text} that is checked ({})", check.summary),
+            Language::De => format!("{text}, die nachgerechnet wird ({})", check.german),
+            Language::En => format!("{text} that is checked ({})", check.english),
         };
     }
     let (near, against) = (words(&pattern.context), words(&pattern.negative_context));

@@ -18,6 +18,6 @@ pub(super) fn run(command: &RulesCommand, language: Language, output: &mut Outpu
         RulesCommand::List(args) => list::run(args, language, output),
         RulesCommand::Test(args) => test::run(args, language, output),
         RulesCommand::Schema(args) => schema::run(args, output),
-        RulesCommand::Validators => schema::validators(output),
+        RulesCommand::Validators => schema::validators(language, output),
     }
 }

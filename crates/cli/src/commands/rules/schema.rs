@@ -1,10 +1,12 @@
 //! What rule authors and their editors want to know.
 
+use leitplanke_finding::Language;
 use leitplanke_validators::all;
 
 use crate::args::{SchemaArgs, SchemaOf};
 use crate::exit::Exit;
 use crate::fault::Fault;
+use crate::language::pick;
 use crate::output::Output;
 
 /// Prints a JSON Schema.
@@ -19,10 +21,11 @@ pub(super) fn run(args: &SchemaArgs, output: &mut Output) -> Result<Exit, Fault>
 }
 
 /// Prints the named checks, one a line.
-pub(super) fn validators(output: &mut Output) -> Result<Exit, Fault> {
+pub(super) fn validators(language: Language, output: &mut Output) -> Result<Exit, Fault> {
     let width = all().iter().map(|validator| validator.name.len()).max().unwrap_or_default();
     for validator in all() {
-        writeln!(output.stdout(), "{:width$}  {}", validator.name, validator.summary)?;
+        let summary = pick(language, validator.german, validator.english);
+        writeln!(output.stdout(), "{:width$}  {summary}", validator.name)?;
     }
     Ok(Exit::Clean)
 }
