@@ -6,6 +6,7 @@ use leitplanke_finding::Language;
 use leitplanke_rules::yaml::clipped;
 
 use super::german::translated_help;
+use super::values::MOST_THREADS;
 use crate::fault::Fault;
 
 /// Clap's answer as the end of the run.
@@ -25,10 +26,16 @@ fn german(error: &Error) -> String {
     let word = |kind| error.get(kind).map(written).unwrap_or_default();
     let argument = word(ContextKind::InvalidArg);
     let what = match error.kind() {
-        ErrorKind::UnknownArgument => format!("die Option `{argument}` gibt es hier nicht"),
+        ErrorKind::UnknownArgument if argument.starts_with('-') => {
+            format!("die Option `{argument}` gibt es hier nicht")
+        }
+        ErrorKind::UnknownArgument => format!("`{argument}` ist hier zu viel"),
         ErrorKind::InvalidSubcommand => format!("den Befehl `{}` gibt es nicht", word(ContextKind::InvalidSubcommand)),
         ErrorKind::MissingSubcommand => "es fehlt ein Befehl".to_owned(),
         ErrorKind::MissingRequiredArgument => format!("es fehlt: {argument}"),
+        ErrorKind::ArgumentConflict if word(ContextKind::PriorArg) == argument => {
+            format!("`{argument}` steht mehr als einmal da")
+        }
         ErrorKind::ArgumentConflict => {
             format!("`{argument}` und `{}` passen nicht zusammen", word(ContextKind::PriorArg))
         }
@@ -39,17 +46,24 @@ fn german(error: &Error) -> String {
             format!("`{}` passt nicht zu `{argument}`", word(ContextKind::InvalidValue))
         }
         ErrorKind::InvalidUtf8 => "die Angaben sind kein gültiges UTF-8".to_owned(),
+        ErrorKind::TooManyValues => {
+            format!("zu `{argument}` gehört kein Wert, da steht `{}`", word(ContextKind::InvalidValue))
+        }
         _ => format!("`{argument}` hat zu viele oder zu wenige Werte"),
     };
     let mut text = format!("Fehler: {what}\n");
-    let allowed = [ContextKind::ValidValue, ContextKind::ValidSubcommand].map(word).concat();
+    let mut allowed = [ContextKind::ValidValue, ContextKind::ValidSubcommand].map(word).concat();
+    // Only numbers of threads have a range.
+    if error.kind() == ErrorKind::ValueValidation {
+        allowed = format!("eine ganze Zahl von 1 bis {MOST_THREADS}");
+    }
     if !allowed.is_empty() {
         text = format!("{text}  = möglich: {allowed}\n");
     }
-    let meant =
-        [ContextKind::SuggestedArg, ContextKind::SuggestedValue, ContextKind::SuggestedSubcommand].map(word).concat();
+    let meant = [ContextKind::SuggestedArg, ContextKind::SuggestedValue, ContextKind::SuggestedSubcommand];
+    let meant: Vec<String> = meant.into_iter().filter_map(|kind| error.get(kind)).flat_map(words).collect();
     if !meant.is_empty() {
-        text = format!("{text}  = Hilfe: Ist `{meant}` gemeint?\n");
+        text = format!("{text}  = Hilfe: Ist `{}` gemeint?\n", meant.join("` oder `"));
     }
     text.push_str("  = Hilfe: Alles Weitere zeigt `leitplanke --help`.\n");
     text
@@ -57,10 +71,14 @@ fn german(error: &Error) -> String {
 
 /// What was typed, made safe to show.
 fn written(value: &ContextValue) -> String {
+    words(value).join(", ")
+}
+
+fn words(value: &ContextValue) -> Vec<String> {
     match value {
-        ContextValue::String(text) => clipped(text),
-        ContextValue::Strings(texts) => texts.iter().map(|text| clipped(text)).collect::<Vec<_>>().join(", "),
-        ContextValue::Number(number) => number.to_string(),
-        _ => String::new(),
+        ContextValue::String(text) => vec![clipped(text)],
+        ContextValue::Strings(texts) => texts.iter().map(|text| clipped(text)).collect(),
+        ContextValue::Number(number) => vec![number.to_string()],
+        _ => Vec::new(),
     }
 }

@@ -73,7 +73,7 @@ pub(super) fn preset() -> PossibleValuesParser {
 }
 
 /// More threads than this help nobody.
-const MOST_THREADS: u64 = 1024;
+pub(super) const MOST_THREADS: u64 = 1024;
 
 pub(super) fn threads() -> RangedU64ValueParser {
     RangedU64ValueParser::new().range(1..=MOST_THREADS)

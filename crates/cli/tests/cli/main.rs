@@ -12,3 +12,4 @@ mod policy;
 mod stories;
 mod suppressions;
 mod verdicts;
+mod wording;
