@@ -1,4 +1,4 @@
-//! House rules: packs beside the built-in ones, compiled together with them.
+//! House rules: packs beside the built-in ones.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -31,12 +31,17 @@ pub(crate) fn built_in() -> Result<Compiled, Fault> {
     Ok(Compiled { set, catalog, own: BTreeSet::new() })
 }
 
-/// The built-in packs and those in `folders`.
+/// The built-in packs and those in `folders`: only the latter are compiled.
 ///
 /// # Errors
 /// Every mistake in the folders.
 pub(crate) fn with(folders: &[PathBuf]) -> Result<Compiled, Fault> {
-    together(leitplanke_builtin::sources()?, folders)
+    let catalog = leitplanke_builtin::catalog()?;
+    let house = load_packs(folders, &catalog.shared()?)?;
+    let Parts { rules, frames, .. } = Parts::of(&house);
+    let set = leitplanke_builtin::rule_set()?.extended(&rules, &frames)?;
+    let own = rules.into_iter().map(|rule| rule.id).collect();
+    Ok(Compiled { set, catalog: catalog.extended(&house)?, own })
 }
 
 /// The packs in `folders` and the built-in ones that have other names: for those who work on a built-in pack.
@@ -44,26 +49,40 @@ pub(crate) fn with(folders: &[PathBuf]) -> Result<Compiled, Fault> {
 /// # Errors
 /// Every mistake in the folders.
 pub(crate) fn instead(folders: &[PathBuf]) -> Result<Compiled, Fault> {
-    let mut sources = leitplanke_builtin::sources()?;
-    let replaced: BTreeSet<String> = folders.iter().flat_map(|folder| names_in(folder)).collect();
-    sources.packs.packs.retain(|pack| !replaced.contains(&pack.name));
-    together(sources, folders)
-}
-
-fn together(sources: Sources, folders: &[PathBuf]) -> Result<Compiled, Fault> {
-    let Sources { packs: Packs { mut packs }, names } = sources;
-    let shared = Shared::from(&Packs { packs: packs.clone() });
-    let house = load_packs(folders, &shared)?;
+    let named: BTreeSet<String> = folders.iter().flat_map(|folder| names_in(folder)).collect();
+    let catalog = leitplanke_builtin::catalog()?;
+    if named.iter().all(|name| catalog.pack(name).next().is_none()) {
+        return with(folders);
+    }
+    let Sources { packs: Packs { mut packs }, names } = leitplanke_builtin::sources()?;
+    packs.retain(|pack| !named.contains(&pack.name));
+    let others = Packs { packs };
+    let house = load_packs(folders, &Shared::from(&others))?;
     let own = house.rules().map(|rule| rule.id.clone()).collect();
+    let mut packs = others.packs;
     packs.extend(house.packs);
-    packs.sort_by(|a, b| a.name.cmp(&b.name));
-    let packs = Packs { packs };
-    let rules: Vec<Rule> = packs.rules().cloned().collect();
-    let frames: Vec<Frame> = packs.frames().cloned().collect();
-    let vocabularies: Vec<Vocabulary> = packs.vocabularies().cloned().collect();
+    let all = Packs { packs };
+    let Parts { rules, frames, vocabularies } = Parts::of(&all);
     let sources =
         leitplanke_engine::Sources { rules: &rules, frames: &frames, vocabularies: &vocabularies, names: &names };
-    Ok(Compiled { set: RuleSet::compile(sources)?, catalog: Catalog::new(&packs)?, own })
+    Ok(Compiled { set: RuleSet::compile(sources)?, catalog: Catalog::new(&all)?, own })
+}
+
+/// What packs hold, in the order of ids and names.
+struct Parts {
+    rules: Vec<Rule>,
+    frames: Vec<Frame>,
+    vocabularies: Vec<Vocabulary>,
+}
+
+impl Parts {
+    fn of(packs: &Packs) -> Self {
+        Self {
+            rules: packs.rules().cloned().collect(),
+            frames: packs.frames().cloned().collect(),
+            vocabularies: packs.vocabularies().cloned().collect(),
+        }
+    }
 }
 
 /// The names of the packs in a folder: its own, or those of the folders in it.

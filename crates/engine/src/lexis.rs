@@ -251,6 +251,20 @@ impl LexisBuilder {
             phrases.build(|id, phrase, anchor, uses| tables.post(Posting::new(id, phrase, uses), phrase, anchor));
         Lexis { words: tables.words.build(), affixes: tables.affixes.build(), middles: tables.middles.build(), phrases }
     }
+
+    /// The same behind everything in `base`, whose rules get the numbers of `numbers`.
+    pub(crate) fn build_onto(self, base: &Lexis, numbers: &[u16]) -> Lexis {
+        let Self { phrases, mut tables } = self;
+        let phrases = phrases.build_onto(&base.phrases, numbers, |id, phrase, anchor, uses| {
+            tables.post(Posting::new(id, phrase, uses), phrase, anchor);
+        });
+        Lexis {
+            words: tables.words.build_onto(&base.words),
+            affixes: tables.affixes.build_onto(&base.affixes),
+            middles: tables.middles.build_onto(&base.middles),
+            phrases,
+        }
+    }
 }
 
 impl Tables {

@@ -23,6 +23,20 @@ impl Literals {
         self.rules.push(rule);
     }
 
+    /// Takes over what wakes other rules, in the order of the rules.
+    pub(crate) fn extend(&mut self, other: Self) {
+        let both = std::mem::take(&mut self.rules).into_iter().zip(std::mem::take(&mut self.texts));
+        let mut all: Vec<(RuleIndex, Box<str>)> = both.chain(other.rules.into_iter().zip(other.texts)).collect();
+        all.sort_by_key(|(rule, _)| *rule);
+        (self.rules, self.texts) = all.into_iter().unzip();
+        self.automaton = OnceLock::new();
+    }
+
+    /// The rules that texts wake.
+    pub(crate) fn rules_mut(&mut self) -> &mut [RuleIndex] {
+        &mut self.rules
+    }
+
     /// Calls `hit` with every rule and the bytes of the text that woke it.
     pub(crate) fn find(&self, text: &str, mut hit: impl FnMut(RuleIndex, usize, usize)) {
         if self.texts.is_empty() {

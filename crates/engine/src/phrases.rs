@@ -112,6 +112,27 @@ impl Phrases {
     }
 }
 
+impl Phrases {
+    /// The bytes with the rules of all callers numbered anew: `numbers` gives the new number of each rule.
+    fn renumbered(&self, numbers: &[u16]) -> Vec<u8> {
+        let mut bytes = self.bytes.to_vec();
+        let mut at = 0;
+        while let Some(head) = bytes.get(at..at + 8) {
+            let length = |from: usize| usize::from(u16::from_le_bytes([head[from], head[from + 1]]));
+            let (places, callers, sets) = (length(2), length(4) * 4, length(6) * 2);
+            let body = at + 8;
+            for caller in bytes.get_mut(body..body + callers).unwrap_or_default().as_chunks_mut::<4>().0 {
+                let rule = usize::from(u16::from_le_bytes([caller[0], caller[1]]));
+                if let Some(number) = numbers.get(rule) {
+                    caller[..2].copy_from_slice(&number.to_le_bytes());
+                }
+            }
+            at = body + callers + sets + places;
+        }
+        bytes
+    }
+}
+
 /// What a phrase is used for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Uses {
@@ -164,8 +185,21 @@ impl PhraseBuilder {
     }
 
     /// Lays the phrases out and tells each one's number, anchor and uses.
-    pub(crate) fn build(self, mut each: impl FnMut(PhraseId, &Phrase, usize, Uses)) -> Phrases {
-        let mut bytes = Vec::new();
+    pub(crate) fn build(self, each: impl FnMut(PhraseId, &Phrase, usize, Uses)) -> Phrases {
+        self.lay_out(Vec::new(), each)
+    }
+
+    /// The same behind the phrases of `base`, which keep their numbers; their rules get those of `numbers`.
+    pub(crate) fn build_onto(
+        self,
+        base: &Phrases,
+        numbers: &[u16],
+        each: impl FnMut(PhraseId, &Phrase, usize, Uses),
+    ) -> Phrases {
+        self.lay_out(base.renumbered(numbers), each)
+    }
+
+    fn lay_out(self, mut bytes: Vec<u8>, mut each: impl FnMut(PhraseId, &Phrase, usize, Uses)) -> Phrases {
         for (phrase, callers, sets) in self.phrases {
             let anchor = anchor(&phrase);
             let cue = sets.iter().any(|set| self.cues.contains(set));
@@ -274,5 +308,24 @@ mod tests {
         ];
         assert_eq!(read.places().collect::<Vec<_>>(), expected);
         assert!(phrases.get(10_000).is_none());
+    }
+
+    #[test]
+    fn phrases_are_added_behind_others() {
+        let phrase = |text: &str| Phrase::parse(text, None).unwrap().remove(0);
+        let mut ids = Vec::new();
+        let mut base = PhraseBuilder::default();
+        base.call(&phrase("eins zwei"), Caller { rule: 0, slot: 3 });
+        base.collect(&phrase("drei"), SetId(1));
+        base.call(&phrase("vier"), Caller { rule: 1, slot: 4 });
+        let base = base.build(|id, _, _, _| ids.push(id));
+        let mut more = PhraseBuilder::default();
+        more.call(&phrase("vier"), Caller { rule: 1, slot: 5 });
+        let phrases = more.build_onto(&base, &[0, 2], |id, _, _, _| ids.push(id));
+        let callers: Vec<Vec<(u16, u16)>> = ids
+            .iter()
+            .map(|id| phrases.get(*id).unwrap().callers().map(|caller| (caller.rule, caller.slot)).collect())
+            .collect();
+        assert_eq!(callers, [vec![(0, 3)], vec![], vec![(2, 4)], vec![(1, 5)]]);
     }
 }

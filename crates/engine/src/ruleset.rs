@@ -28,6 +28,8 @@ pub(crate) struct Core {
     pub(crate) kinds: Kinds,
     pub(crate) triggers: Triggers,
     pub(crate) shared: SharedSets,
+    /// Number of sets of phrases.
+    pub(crate) sets: u16,
 }
 
 /// Sets the engine itself consults.

@@ -47,8 +47,11 @@ const ENTRY: usize = 20;
 /// Collects keys for a [`Table`].
 #[derive(Debug, Default)]
 pub(crate) struct TableBuilder {
-    keys: HashMap<Vec<u8>, (u32, Vec<u32>)>,
+    keys: HashMap<Vec<u8>, Collected>,
 }
+
+/// Flags and postings of a key.
+type Collected = (u32, Vec<u32>);
 
 impl TableBuilder {
     /// Adds one posting to a key, once.
@@ -64,22 +67,93 @@ impl TableBuilder {
         self.slot(key).0 |= flags;
     }
 
-    fn slot(&mut self, key: &[u8]) -> &mut (u32, Vec<u32>) {
+    fn slot(&mut self, key: &[u8]) -> &mut Collected {
         self.keys.entry(key.to_vec()).or_default()
     }
 
     /// Lays the table out. The same keys give the same bytes.
     pub(crate) fn build(self) -> Table {
+        let mut parts = Parts::default();
+        for (key, (flags, list)) in self.sorted() {
+            parts.add(hash(&key), flags, &list);
+        }
+        parts.lay_out()
+    }
+
+    /// A table with everything in `base`, and what was added here behind it. Far cheaper than collecting all of it again:
+    /// the entries of `base` are taken over as they are, only their slots are dealt anew.
+    pub(crate) fn build_onto(self, base: &Table) -> Table {
+        if self.keys.is_empty() {
+            return base.clone();
+        }
+        let mut parts = base.parts();
+        for (key, (flags, list)) in self.sorted() {
+            let hash = hash(&key);
+            match base.find(hash) {
+                Some((number, entry)) => parts.grow(number, &entry, flags, &list),
+                None => parts.add(hash, flags, &list),
+            }
+        }
+        parts.lay_out()
+    }
+
+    fn sorted(self) -> Vec<(Vec<u8>, Collected)> {
         let mut keys: Vec<_> = self.keys.into_iter().collect();
         keys.sort();
-        let slot_count = (keys.len() * 2).next_power_of_two().max(2);
+        keys
+    }
+}
+
+/// What a table holds, before it is laid out.
+#[derive(Debug, Default)]
+struct Parts {
+    entries: Vec<u8>,
+    postings: Vec<u8>,
+}
+
+impl Parts {
+    /// Adds a key that is not there yet.
+    fn add(&mut self, hash: u64, flags: u32, list: &[u32]) {
+        self.entries.extend(hash.to_le_bytes());
+        self.entries.extend(self.fields(list.len(), flags));
+        self.post(list);
+    }
+
+    /// Adds to a key; its postings move to the end, where there is room.
+    fn grow(&mut self, number: u32, entry: &Entry<'_>, flags: u32, list: &[u32]) {
+        let fields = self.fields(entry.postings.len() / 4 + list.len(), entry.flags | flags);
+        let at = (number as usize - 1) * ENTRY + 8;
+        if let Some(to) = self.entries.get_mut(at..at + fields.len()) {
+            to.copy_from_slice(&fields);
+        }
+        self.postings.extend(entry.postings);
+        self.post(list);
+    }
+
+    /// The fields of an entry behind its hash, its postings being the next ones.
+    fn fields(&self, count: usize, flags: u32) -> [u8; ENTRY - 8] {
+        let mut fields = [0; ENTRY - 8];
+        for (to, field) in fields.chunks_exact_mut(4).zip([self.postings.len() as u32, count as u32, flags]) {
+            to.copy_from_slice(&field.to_le_bytes());
+        }
+        fields
+    }
+
+    fn post(&mut self, list: &[u32]) {
+        self.postings.extend(list.iter().flat_map(|posting| posting.to_le_bytes()));
+    }
+
+    fn lay_out(self) -> Table {
+        let hashes = self.entries.as_chunks::<ENTRY>().0.iter().map(|[a, b, c, d, e, f, g, h, ..]| {
+            // The hash comes first.
+            u64::from_le_bytes([*a, *b, *c, *d, *e, *f, *g, *h])
+        });
+        let slot_count = (hashes.len() * 2).next_power_of_two().max(2);
         // Eight bits a key keep the share of misses that reach the slots near one in eight.
-        let filter_bits = (keys.len() * 8).next_power_of_two().max(64);
+        let filter_bits = (hashes.len() * 8).next_power_of_two().max(64);
         let mut filter = vec![0u8; filter_bits / 8];
         let mut slots = vec![0u32; slot_count];
-        let (mut entries, mut postings) = (Vec::<u8>::new(), Vec::<u8>::new());
-        for (index, (key, (flags, list))) in keys.iter().enumerate() {
-            let hash = hash(key);
+        for (index, hash) in hashes.enumerate() {
             let bit = filter_bit(hash, filter_bits as u32 - 1);
             filter[bit / 8] |= 1 << (bit % 8);
             let mut slot = hash as usize & (slot_count - 1);
@@ -87,24 +161,18 @@ impl TableBuilder {
                 slot = (slot + 1) & (slot_count - 1);
             }
             slots[slot] = (index as u32 + 1) | tag(hash);
-            entries.extend(hash.to_le_bytes());
-            for field in [postings.len() as u32, list.len() as u32, *flags] {
-                entries.extend(field.to_le_bytes());
-            }
-            postings.extend(list.iter().flat_map(|posting| posting.to_le_bytes()));
         }
-        let mut bytes = vec![0u8; HEADER];
+        let slots_at = HEADER + filter.len();
+        let entries_at = slots_at + slots.len() * 4;
+        let postings_at = entries_at + self.entries.len();
+        let mut bytes = Vec::with_capacity(postings_at + self.postings.len());
+        for field in [filter_bits - 1, slot_count - 1, slots_at, entries_at, postings_at] {
+            bytes.extend((field as u32).to_le_bytes());
+        }
         bytes.extend(filter);
-        let slots_at = bytes.len() as u32;
         bytes.extend(slots.iter().flat_map(|slot| slot.to_le_bytes()));
-        let entries_at = bytes.len() as u32;
-        bytes.extend(entries);
-        let postings_at = bytes.len() as u32;
-        bytes.extend(postings);
-        let fields = [filter_bits as u32 - 1, slot_count as u32 - 1, slots_at, entries_at, postings_at];
-        for (to, field) in bytes.chunks_exact_mut(4).zip(fields) {
-            to.copy_from_slice(&field.to_le_bytes());
-        }
+        bytes.extend(self.entries);
+        bytes.extend(self.postings);
         Table::open(Cow::Owned(bytes))
     }
 }
@@ -134,10 +202,22 @@ impl Table {
         self.header.entries_at == self.header.postings_at
     }
 
+    /// Entries and postings, to add to.
+    fn parts(&self) -> Parts {
+        let (entries_at, postings_at) = (self.header.entries_at as usize, self.header.postings_at as usize);
+        let part = |range: std::ops::Range<usize>| self.bytes.get(range).unwrap_or_default().to_vec();
+        Parts { entries: part(entries_at..postings_at), postings: part(postings_at..self.bytes.len()) }
+    }
+
     /// Looks `key` up.
     #[inline]
     pub(crate) fn get(&self, key: &[u8]) -> Option<Entry<'_>> {
-        let hash = hash(key);
+        self.find(hash(key)).map(|(_, entry)| entry)
+    }
+
+    /// The entry with this hash, and its number from 1.
+    #[inline]
+    fn find(&self, hash: u64) -> Option<(u32, Entry<'_>)> {
         let bit = filter_bit(hash, self.header.filter_mask);
         if self.bytes.get(HEADER + bit / 8)? & (1 << (bit % 8)) == 0 {
             return None;
@@ -151,7 +231,7 @@ impl Table {
             if (found ^ tag(hash)) & TAG == 0
                 && let Some(entry) = self.entry(found & !TAG, hash)
             {
-                return Some(entry);
+                return Some((found & !TAG, entry));
             }
             slot = (slot + 1) & self.header.slot_mask;
         }
@@ -253,6 +333,37 @@ mod tests {
             let word = "abcdefghij".repeat(7)[..len].to_owned();
             assert_eq!(crate::fold::Key::of(&word).hash(), hash(word.as_bytes()), "{word}");
         }
+    }
+
+    #[test]
+    fn a_table_takes_more_without_losing_anything() {
+        let number = |key: &str| key[4..].parse::<u32>().expect("a number");
+        let build = |range: std::ops::Range<u32>| {
+            let mut builder = TableBuilder::default();
+            for key in range.map(|number| format!("word{number}")) {
+                builder.post(key.as_bytes(), number(&key));
+                builder.flag(key.as_bytes(), 1 + number(&key) % 2);
+            }
+            builder
+        };
+        let base = build(0..1000).build();
+        let mut more = build(900..1500);
+        more.post(b"word950", 7);
+        more.flag(b"word950", 8);
+        let table = more.build_onto(&base);
+        for key in (0..1500).map(|number| format!("word{number}")) {
+            let entry = table.get(key.as_bytes()).expect("was added");
+            let expected = match number(&key) {
+                950 => vec![950, 950, 7],
+                known @ 900..1000 => vec![known, known],
+                other => vec![other],
+            };
+            assert_eq!(entry.postings().collect::<Vec<_>>(), expected);
+            assert_eq!(entry.flags & 3, 1 + number(&key) % 2);
+            assert_eq!(entry.flags & 8 != 0, key == "word950");
+        }
+        assert!(table.get(b"word1500").is_none());
+        assert_eq!(TableBuilder::default().build_onto(&base).bytes(), base.bytes());
     }
 
     proptest::proptest! {

@@ -115,6 +115,29 @@ impl Catalog {
         Ok(Self { index, bytes, rules })
     }
 
+    /// This catalog with the rules, frames and vocabularies of more packs, whose ids are none of its own. What is here
+    /// stays as it is, undecoded.
+    ///
+    /// # Errors
+    /// When the catalog is damaged, or something does not fit its form.
+    pub fn extended(&self, packs: &Packs) -> Result<Self, CatalogError> {
+        let mut blob = self.bytes.to_vec();
+        let mut heads = self.index.heads.clone();
+        for rule in packs.rules() {
+            heads.push(appended(rule, &mut blob)?);
+        }
+        heads.sort_by(|a, b| a.id.cmp(&b.id));
+        let mut frames = self.frames()?;
+        frames.extend(packs.frames().cloned());
+        frames.sort_by(|a, b| a.name.cmp(&b.name));
+        let frames = append(&mut blob, &frames)?;
+        let mut shared = self.shared()?;
+        shared.extend(Shared::from(packs));
+        let shared = append(&mut blob, &shared)?;
+        let rules = heads.iter().map(|_| OnceLock::new()).collect();
+        Ok(Self { index: Index { heads, frames, shared }, bytes: Cow::Owned(blob), rules })
+    }
+
     /// Number of rules.
     pub fn len(&self) -> usize {
         self.index.heads.len()
@@ -204,9 +227,7 @@ fn bytes_of(packs: &Packs) -> Result<Vec<u8>, CatalogError> {
     let mut blob = Vec::new();
     let mut heads = Vec::new();
     for rule in packs.rules() {
-        let matcher = append(&mut blob, &rule.matcher)?;
-        let texts = append(&mut blob, &body(rule))?;
-        heads.push(head(rule, matcher, texts));
+        heads.push(appended(rule, &mut blob)?);
     }
     let frames: Vec<&Frame> = packs.frames().collect();
     let frames = append(&mut blob, &frames)?;
@@ -215,6 +236,13 @@ fn bytes_of(packs: &Packs) -> Result<Vec<u8>, CatalogError> {
     bytes.extend(postcard::to_stdvec(&Index { heads, frames, shared })?);
     bytes.extend(blob);
     Ok(bytes)
+}
+
+/// Puts a rule into the blob.
+fn appended(rule: &Rule, blob: &mut Vec<u8>) -> Result<Head, CatalogError> {
+    let matcher = append(blob, &rule.matcher)?;
+    let texts = append(blob, &body(rule))?;
+    Ok(head(rule, matcher, texts))
 }
 
 fn append<T: Serialize>(blob: &mut Vec<u8>, value: &T) -> Result<Range<u32>, CatalogError> {

@@ -71,6 +71,15 @@ pub struct Shared {
     pub(crate) ids: BTreeMap<String, Origin>,
 }
 
+impl Shared {
+    /// Takes over what other packs lend.
+    pub(crate) fn extend(&mut self, other: Self) {
+        self.vocabularies.extend(other.vocabularies);
+        self.frames.extend(other.frames);
+        self.ids.extend(other.ids);
+    }
+}
+
 impl From<&Packs> for Shared {
     fn from(packs: &Packs) -> Self {
         let of = |kind: &str, name: &str| (format!("{kind}/{name}"), Origin::default());

@@ -1,5 +1,6 @@
 //! From validated rules to a [`RuleSet`].
 
+mod extend;
 mod names;
 mod pattern;
 mod sets;
@@ -72,6 +73,7 @@ impl RuleSet {
         }
         compiler.core.triggers.digits.sort_by_key(|trigger| (trigger.min, trigger.rule));
         compiler.core.shared.names = names::read(sources.names, &mut compiler.lexis, &mut compiler.sets);
+        compiler.core.sets = compiler.sets.count();
         Ok(Self { core: compiler.core, lexis: compiler.lexis.build() })
     }
 

@@ -13,15 +13,27 @@ const COMPOUND_HEAD: usize = 5;
 #[derive(Debug, Default)]
 pub(super) struct Sets {
     known: HashMap<Vec<Phrase>, SetId>,
+    /// Sets that other lists have already.
+    taken: u16,
 }
 
 impl Sets {
+    /// Sets beside those of a rule set, which has `taken` of them.
+    pub(super) fn beside(taken: u16) -> Self {
+        Self { known: HashMap::new(), taken }
+    }
+
+    /// Number of sets, those taken included.
+    pub(super) fn count(&self) -> u16 {
+        self.taken + self.known.len() as u16
+    }
+
     /// The set of `terms`; `None` for an empty list.
     pub(super) fn intern(&mut self, terms: &TermList, lexis: &mut LexisBuilder) -> Option<SetId> {
         if terms.is_empty() {
             return None;
         }
-        let next = SetId(self.known.len() as u16);
+        let next = SetId(self.count());
         let set = *self.known.entry(terms.phrases.clone()).or_insert(next);
         if set == next {
             for phrase in &terms.phrases {
