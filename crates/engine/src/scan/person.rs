@@ -76,6 +76,15 @@ const TELEGRAPHIC: [&str; 26] = [
     "from",
 ];
 
+/// Articles that single nobody out: in "erkläre das einem Klienten" the "das" does not belong to the client.
+const INDEFINITE: [&str; 8] = ["ein", "eine", "einem", "einen", "einer", "eines", "a", "an"];
+
+/// Words between a role and the place it belongs to: "ein Junge aus meiner Gruppe".
+const BELONGS: [&str; 8] = ["aus", "in", "von", "bei", "from", "of", "at", "on"];
+
+/// Whose place it is: one the house knows.
+const OURS: [&str; 6] = ["meiner", "meinem", "unserer", "unserem", "my", "our"];
+
 /// Most words between "ich" and what it has.
 const REACH: u32 = 8;
 
@@ -120,7 +129,8 @@ fn has_pseudonym(block: &Block<'_>, sentence: usize) -> bool {
     })
 }
 
-/// "mein Klient", "die Kollegin", "der Junge aus der 3b": a role with a word that singles it out.
+/// "mein Klient", "die Kollegin", "der Junge aus der 3b", "ein Junge in meiner Gruppe": a role with words that single it
+/// out.
 fn has_single_role(block: &Block<'_>, sentence: usize) -> bool {
     let shared = block.set.core.shared;
     let (Some(roles), Some(determiners)) = (shared.roles, shared.determiners) else { return false };
@@ -130,14 +140,25 @@ fn has_single_role(block: &Block<'_>, sentence: usize) -> bool {
         if block.view.tokens.get(role.last as usize).is_some_and(fair) {
             return false;
         }
-        if is_telegraphic(block, sentence, *role) {
+        if is_telegraphic(block, sentence, *role) || is_one_of_ours(block, sentence, *role) {
             return true;
         }
         // An adjective may stand between: "unsere neue Bewohnerin".
         let before =
             |hit: &&crate::view::SetHit| hit.set == determiners && hit.last < role.first && role.first - hit.last <= 2;
-        facts.iter().filter(before).any(|hit| !is_plural(block, hit.first, role.last))
+        facts.iter().filter(before).any(|hit| {
+            let indefinite = (hit.last + 1..role.first).any(|token| is_one_of(block.view.key(token), &INDEFINITE));
+            !indefinite && !is_plural(block, hit.first, role.last)
+        })
     })
+}
+
+/// "ein Junge aus meiner Gruppe", "a boy in my class": anybody there knows who is meant.
+fn is_one_of_ours(block: &Block<'_>, sentence: usize, role: crate::view::SetHit) -> bool {
+    let range = block.view.sentences().tokens(sentence);
+    let word = |token: u32| range.contains(&token).then(|| block.view.key(token)).unwrap_or_default();
+    let one = (role.first.saturating_sub(2)..role.first).any(|token| is_one_of(word(token), &INDEFINITE));
+    one && is_one_of(word(role.last + 1), &BELONGS) && is_one_of(word(role.last + 2), &OURS)
 }
 
 /// "Klient hat …", "Bewohnerin mit …", "Client reports …": notes leave the article out.
