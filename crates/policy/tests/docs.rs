@@ -2,8 +2,9 @@
 
 use std::path::Path;
 
-use leitplanke_finding::{DataClass, Destination, Light};
-use leitplanke_policy::{Date, Policy, cell};
+use leitplanke_finding::{DataClass, Destination, Light, Severity};
+use leitplanke_policy::{Date, Policy, Preset, RuleHead, cell};
+use leitplanke_rules::Severities;
 
 const PAGES: [&str; 2] = [include_str!("../../../docs/policy.md"), include_str!("../../../docs/de/richtlinie.md")];
 
@@ -42,6 +43,44 @@ fn the_tables_of_lights_are_right() {
             let cells: Vec<&str> = row.trim_matches('|').split('|').skip(1).map(str::trim).collect();
             let lights = Destination::ALL.map(|destination| colours[Light::from(cell(class, destination)) as usize]);
             assert_eq!(cells, lights, "{class}");
+        }
+    }
+}
+
+/// How the table of groups writes a severity.
+fn letter(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Off => "–",
+        Severity::Note => "n",
+        Severity::Warning => "w",
+        Severity::Error => "e",
+    }
+}
+
+#[test]
+fn the_tables_of_groups_name_every_group_and_its_severities() {
+    let own = Severities::ByPerson([Severity::Off, Severity::Error, Severity::Error, Severity::Error]);
+    for page in PAGES {
+        let rows: Vec<Vec<&str>> = page
+            .lines()
+            .filter(|line| line.starts_with("| `") && line.matches('|').count() == 8)
+            .map(|line| line.trim_matches('|').split('|').map(str::trim).collect())
+            .collect();
+        assert_eq!(rows.len(), Preset::all().map(|preset| preset.rows().count()).max().unwrap());
+        for (column, preset) in Policy::preset_names().into_iter().enumerate() {
+            let scope = Policy::preset(preset).unwrap().scope("-");
+            for row in &rows {
+                let group = row[0].trim_matches('`');
+                assert!(Preset::by_name(preset).unwrap().rows().any(|(known, _)| known == group), "{group}");
+                let of = |own| scope.severities(&RuleHead { id: "pack/rule", label: "LABEL", group, severity: own });
+                let (plain, levels) = (of(Severities::One(Severity::Error)), of(own));
+                let expected = match (row[column + 2].contains('/'), plain, levels) {
+                    (true, _, Severities::ByPerson([_, p1, p2, p3])) => [p3, p2, p1].map(letter).join("/"),
+                    (_, Severities::One(one), _) => letter(one).to_owned(),
+                    other => panic!("{other:?}"),
+                };
+                assert_eq!(row[column + 2], expected, "{group} in {preset}");
+            }
         }
     }
 }

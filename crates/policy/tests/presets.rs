@@ -2,9 +2,11 @@
 
 #![expect(clippy::panic, reason = "a test fails by panicking")]
 
+use std::path::{Path, PathBuf};
+
 use leitplanke_finding::{PersonLevel, Severity};
 use leitplanke_policy::{Policy, Preset, RuleHead};
-use leitplanke_rules::Severities;
+use leitplanke_rules::{Severities, Shared, load_packs};
 
 const PRESETS: [&str; 5] = ["ngo-de", "public-sector", "company", "education", "strict"];
 
@@ -28,6 +30,7 @@ const TABLE: &str = "
     professional-secrecy   e/w/w  e/w/w  i/i/i  w/i/i  e/e/e
     confidential           w      e      e      w      e
     copyright              i      i      w      w      w
+    hate                   e      e      e      e      e
     bias-slur              w      w      w      w      e
     bias-stigma            w      w      i      w      w
     bias-style             i      -      -      i      i
@@ -42,10 +45,13 @@ const TABLE: &str = "
     automated-decisions    w      e      w      w      e
     injection-direct       w      w      w      i      e
     injection-indirect     e      e      e      e      e
+    injection-hints        i      i      i      i      i
     hidden-text            e      e      e      e      e
+    hidden-text-mild       w      w      w      w      w
     labelling              i      w      i      i      w
     sustainability         i      i      -      i      i
     answer-leftovers       w      w      w      w      e
+    markdown-residue       i      i      i      i      i
     citation-impossible    e      e      w      e      e
     citation-typo          w      w      i      w      w
     unsourced              i      w      i      w      w
@@ -98,6 +104,26 @@ fn the_table_names_every_group_of_the_presets() {
         assert_eq!(groups, written, "{name}");
     }
     assert_eq!(Policy::preset_names(), PRESETS);
+}
+
+#[test]
+fn the_presets_know_every_group_of_the_rules_and_the_rule_format_lists_it() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).ancestors().nth(2).unwrap();
+    let mut folders: Vec<PathBuf> = root.join("rules").read_dir().unwrap().map(|entry| entry.unwrap().path()).collect();
+    folders.retain(|folder| folder.join("pack.yaml").is_file());
+    let packs = load_packs(&folders, &Shared::default()).unwrap();
+    let format = include_str!("../../../docs/rule-format.md");
+    let listed = format.split("The rows of the preset table").nth(1).and_then(|rest| rest.split('`').nth(3)).unwrap();
+    let mut listed: Vec<&str> = listed.split(',').map(str::trim).collect();
+    let preset = Preset::by_name("ngo-de").unwrap();
+    for rule in packs.rules() {
+        let known = preset.rows().any(|(group, _)| group == &*rule.group);
+        assert!(known, "{} has the group `{}`, which no preset knows", rule.id, rule.group);
+    }
+    let mut written: Vec<&str> = preset.rows().map(|(group, _)| group).collect();
+    written.sort_unstable();
+    listed.sort_unstable();
+    assert_eq!(listed, written);
 }
 
 #[test]

@@ -5,9 +5,7 @@ use leitplanke_rules::matcher::Within;
 
 use super::block::Block;
 use super::candidate::Candidate;
-
-/// Longest quotation, in bytes, that still reads as a word held up for discussion.
-const QUOTED: usize = 48;
+use super::quotation::is_mentioned;
 
 /// Takes out, or tones down, the candidates that a frame of their rule silences.
 pub(crate) fn settle(block: &Block<'_>, candidates: &mut Vec<Candidate>) {
@@ -47,44 +45,9 @@ fn is_framed(block: &Block<'_>, cues: crate::phrases::SetId, within: Within, spa
     })
 }
 
-/// True when the span stands in short quotation marks, or its sentence talks about the word itself (`frame/meta`).
+/// True when the span stands in a short quotation that nobody is told to write, or its sentence talks about the word
+/// itself (`frame/meta`).
 fn is_discussed(block: &Block<'_>, span: Span) -> bool {
     let meta = block.set.core.frames.iter().find(|frame| &*frame.name == "meta");
-    is_quoted(block.view.text, span) || meta.is_some_and(|meta| is_framed(block, meta.cues, meta.within, span))
-}
-
-/// True for `„…“`, `"…"`, `»…«`, `‚…‘`, `*…*` and backticks around at most [`QUOTED`] bytes.
-fn is_quoted(text: &str, span: Span) -> bool {
-    let from = text.floor_char_boundary(span.start.saturating_sub(QUOTED));
-    let to = text.ceil_char_boundary((span.end + QUOTED).min(text.len()));
-    let (before, after) = (&text[from..span.start], &text[span.end..to]);
-    let line_before = before.rsplit('\n').next().unwrap_or_default();
-    let line_after = after.split('\n').next().unwrap_or_default();
-    let pairs =
-        [("„", "“"), ("„", "”"), ("“", "”"), ("\"", "\""), ("»", "«"), ("«", "»"), ("‚", "‘"), ("`", "`"), ("›", "‹")];
-    pairs.iter().any(|(open, close)| {
-        let opened = line_before.rfind(open).is_some_and(|at| open == close || !line_before[at..].contains(close));
-        let balanced = open != close || line_before.matches(open).count() % 2 == 1;
-        opened && balanced && line_after.contains(close)
-    })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn sees_quotation_marks_around_a_word() {
-        let quoted = |text: &str| {
-            let start = text.find("taubstumm").unwrap();
-            is_quoted(text, Span::new(start, start + "taubstumm".len()))
-        };
-        for text in ["„taubstumm“", "das Wort \"taubstumm\" nicht", "»taubstumm«", "‚so taubstumm wie‘"] {
-            assert!(quoted(text), "{text}");
-        }
-        for text in ["taubstumm", "\"ja\" taubstumm \"nein\"", "„ja“ taubstumm “", "„eins\ntaubstumm\nzwei“"]
-        {
-            assert!(!quoted(text), "{text}");
-        }
-    }
+    is_mentioned(block.view.text, span) || meta.is_some_and(|meta| is_framed(block, meta.cues, meta.within, span))
 }

@@ -14,6 +14,7 @@ mod overlap;
 mod pattern;
 mod person;
 mod placeholder;
+mod quotation;
 mod sequence;
 mod windows;
 
