@@ -11,5 +11,6 @@ mod place;
 mod policy;
 mod stories;
 mod suppressions;
+mod topics;
 mod verdicts;
 mod wording;
