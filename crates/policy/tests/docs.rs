@@ -67,7 +67,7 @@ fn the_tables_of_groups_name_every_group_and_its_severities() {
             .map(|line| line.trim_matches('|').split('|').map(str::trim).collect())
             .collect();
         assert_eq!(rows.len(), Preset::all().map(|preset| preset.rows().count()).max().unwrap());
-        for (column, preset) in Policy::preset_names().into_iter().enumerate() {
+        for (column, preset) in Policy::preset_names().iter().enumerate() {
             let scope = Policy::preset(preset).unwrap().scope("-");
             for row in &rows {
                 let group = row[0].trim_matches('`');

@@ -156,7 +156,7 @@ fn has_single_role(block: &Block<'_>, sentence: usize) -> bool {
 /// "ein Junge aus meiner Gruppe", "a boy in my class": anybody there knows who is meant.
 fn is_one_of_ours(block: &Block<'_>, sentence: usize, role: crate::view::SetHit) -> bool {
     let range = block.view.sentences().tokens(sentence);
-    let word = |token: u32| range.contains(&token).then(|| block.view.key(token)).unwrap_or_default();
+    let word = |token: u32| if range.contains(&token) { block.view.key(token) } else { b"" };
     let one = (role.first.saturating_sub(2)..role.first).any(|token| is_one_of(word(token), &INDEFINITE));
     one && is_one_of(word(role.last + 1), &BELONGS) && is_one_of(word(role.last + 2), &OURS)
 }
