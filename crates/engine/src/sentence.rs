@@ -19,6 +19,10 @@ pub(crate) struct Sentences {
 /// Shorter lines are no wrapped prose: their end is the end of a thought.
 const WRAPPED_LINE: usize = 60;
 
+/// Words after which a sentence ends in any case: what is longer is a table without lines or a list of values, and what
+/// is looked for in a sentence is looked for near something.
+const LONGEST: u32 = 256;
+
 /// Words a full stop belongs to, folded, sorted.
 const ABBREVIATIONS: [&str; 72] = [
     "abb", "abs", "abschn", "abt", "allg", "anl", "anm", "art", "aufl", "az", "bd", "betr", "bspw", "bzgl", "bzw",
@@ -43,6 +47,8 @@ impl Sentences {
                 Some(at) => ends_line(text, line_start, at, between) || ends_sentence(text, left, right, between),
                 None => ends_sentence(text, left, right, between),
             };
+            let begun = sentences.starts.last().copied().unwrap_or_default();
+            let ends = ends || index as u32 + 1 - begun >= LONGEST;
             if line_break.is_some() {
                 line_start = left.end as usize + between.rfind('\n').map_or(0, |at| at + 1);
             }
@@ -140,6 +146,12 @@ mod tests {
             ["Frau Dr. K. kommt am 3. Mai z. B. um 9. Sie bleibt"]
         );
         assert_eq!(split("Gemäß § 8a Abs. 1 SGB VIII."), ["Gemäß § 8a Abs. 1 SGB VIII"]);
+    }
+
+    #[test]
+    fn endless_sentences_are_cut() {
+        let text = "wort ".repeat(2 * LONGEST as usize + 1);
+        assert_eq!(split(&text).len(), 3);
     }
 
     #[test]

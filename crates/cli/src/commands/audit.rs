@@ -1,5 +1,7 @@
 //! `leitplanke audit`: what stands in exported chats?
 
+use std::mem::ManuallyDrop;
+
 use leitplanke_report::Format;
 use rayon::ThreadPoolBuilder;
 
@@ -24,7 +26,9 @@ pub(super) fn run(args: &AuditArgs, global: &Global, output: &mut Output) -> Res
     if let Some(text) = found.invitation(language) {
         output.notice(text);
     }
-    let session = Session::open(found.list, &args.run, language, args.format != Format::Text, output)?;
+    // The system takes the memory back at the end of the run, faster than we could.
+    let session =
+        ManuallyDrop::new(Session::open(found.list, &args.run, language, args.format != Format::Text, output)?);
     let mut tally = Tally::new(&session, args.format, args.run.show_matches, output).with_progress();
     tally.missing(found.errors);
     scan::run(&session, args.run.role, &mut tally)?;

@@ -65,8 +65,7 @@ fn near<'b>(block: &'b Block<'_>, set: SetId, matched: Span, value: Span) -> imp
     let view = &block.view;
     let tokens = view.tokens_of(value);
     let facts = view.facts(view.sentences().at(tokens.start));
-    let hits: Vec<SetHit> = facts.iter().copied().filter(|hit| hit.set == set).collect();
-    hits.into_iter().filter(move |hit| {
+    facts.iter().copied().filter(move |hit| hit.set == set).filter(move |hit| {
         let span = view.span(hit.first, hit.last);
         let inside = matched.contains(span) && !value.overlaps(span);
         let before = hit.last < tokens.start && tokens.start - hit.last <= BEHIND_LABEL;

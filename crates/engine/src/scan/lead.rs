@@ -15,7 +15,7 @@ use crate::columns;
 const VALUE: usize = 256;
 /// Longest key that is a label, in bytes.
 const KEY: usize = 64;
-/// Longest header that is repeated, in bytes.
+/// Longest header that is repeated, and longest row below it, in bytes.
 const HEADER: usize = 2 << 10;
 
 /// The label that a key is to `text`: `steuerId` and `steuer_id` read "steuerId steuer Id: ". Empty for keys without
@@ -65,8 +65,11 @@ pub(super) fn of_pieces<'t>(text: &'t str, pieces: &[Piece], label: String) -> V
 
 /// The header, line break included, of the table that goes on behind `piece`, whose own table began with `inherited`.
 fn header_before(text: &str, piece: Piece, inherited: Option<Span>) -> Option<Span> {
-    let next = text[piece.end..].lines().next()?;
-    let shape = columns::shape(next)?;
+    let behind = &text[piece.end..];
+    // A line that is longer than any row is not read to its end: it may be all of a huge text.
+    let near = &behind[..behind.floor_char_boundary(HEADER)];
+    let next = near.split_once('\n').map(|(line, _)| line).or((near.len() == behind.len()).then_some(near))?;
+    let shape = columns::shape(next.trim_end_matches('\r'))?;
     let mut header = None;
     for line in text[piece.start..piece.end].split_inclusive('\n').rev() {
         if !line.ends_with('\n') || columns::shape(line.trim_end_matches(['\n', '\r'])) != Some(shape) {

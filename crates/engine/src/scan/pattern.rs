@@ -1,5 +1,7 @@
 //! Shapes: regex, boundary, check, context, in this order, each only where the one before it said yes.
 
+use std::cell::OnceCell;
+
 use leitplanke_finding::{Confidence, DataClass, PersonLevel, Severity, Span};
 use leitplanke_rules::matcher::{Boundary, OnInvalid};
 use leitplanke_validators::Verdict;
@@ -45,8 +47,9 @@ pub(crate) fn scan(block: &Block<'_>, hits: &Hits) -> Vec<Candidate> {
         let Some(rule) = block.set.core.rules.get(usize::from(window.rule)) else { continue };
         let Job::Pattern(job) = &rule.job else { continue };
         let trial = Trial { window, stretch: &block.view.text[window.start..window.end], rule, job };
-        let digits = trial.stretch.bytes().filter(u8::is_ascii_digit).count();
-        for expression in job.regexes.iter().filter(|expression| expression.may_match(digits)) {
+        let count = || trial.stretch.bytes().filter(u8::is_ascii_digit).count();
+        let digits = OnceCell::new();
+        for expression in job.regexes.iter().filter(|expression| expression.may_match(|| *digits.get_or_init(count))) {
             try_window(block, &trial, expression, &mut found);
         }
     }
@@ -61,7 +64,7 @@ const TRIED: u32 = 512;
 fn try_window(block: &Block<'_>, trial: &Trial<'_>, expression: &Expression, found: &mut Vec<Candidate>) {
     let job = trial.job;
     if job.anchored {
-        let matched = expression.match_at(trial.stretch, 0);
+        let matched = expression.tries(trial.stretch).at(0);
         found.extend(matched.and_then(|matched| trial.judge(block, matched)));
     } else if job.reach <= TRIED && job.boundary == Boundary::Word && expression.begins_like_a_word() {
         try_words(block, trial, expression, found);
@@ -74,13 +77,14 @@ fn try_window(block: &Block<'_>, trial: &Trial<'_>, expression: &Expression, fou
 fn try_words(block: &Block<'_>, trial: &Trial<'_>, expression: &Expression, found: &mut Vec<Candidate>) {
     let Window { start, end, .. } = trial.window;
     let first = block.view.tokens.partition_point(|token| (token.start as usize) < start);
+    let mut tries = expression.tries(trial.stretch);
     let mut free = start;
     for token in block.view.tokens[first..].iter().take_while(|token| (token.start as usize) < end) {
         let at = token.start as usize;
         if at < free {
             continue;
         }
-        let Some(matched) = expression.match_at(trial.stretch, at - start) else { continue };
+        let Some(matched) = tries.at(at - start) else { continue };
         if let Some(candidate) = trial.judge(block, matched) {
             free = start + matched.whole.end;
             found.push(candidate);
