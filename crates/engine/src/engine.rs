@@ -95,9 +95,7 @@ impl Engine {
         conversation: &Conversation<'_>,
         scope: &Scope,
     ) -> Vec<Finding> {
-        let of_message = |message: &Message<'_>| {
-            scan(&self.set, &scope.levels, message.role, message.key.as_deref(), &message.text, &self.scratches)
-        };
+        let of_message = |message: &Message<'_>| self.candidates(message, scope);
         let mut scanned: Vec<MessageFindings> = conversation.messages.iter().map(of_message).collect();
         names::recall(&self.set, &scope.levels, &mut scanned);
         let mut numbers = HashMap::new();
@@ -107,6 +105,23 @@ impl Engine {
             findings.extend(self.message(&place, scanned.candidates, scope, &mut numbers));
         }
         findings
+    }
+
+    /// What a message holds. The reason of a suppression is no context for the text around it ("erfunden" does not make a
+    /// story of it), but what stands in it counts like anything else.
+    fn candidates(&self, message: &Message<'_>, scope: &Scope) -> MessageFindings {
+        let of_text =
+            |text: &str| scan(&self.set, &scope.levels, message.role, message.key.as_deref(), text, &self.scratches);
+        let whole = of_text(&message.text);
+        if message.directives.valid.is_empty() {
+            return whole;
+        }
+        let mut found = of_text(&suppress::without(&message.directives, &message.text));
+        let inside = |candidate: &Candidate| {
+            message.directives.valid.iter().any(|directive| directive.span.overlaps(candidate.span))
+        };
+        found.candidates.extend(whole.candidates.into_iter().filter(inside));
+        found
     }
 
     fn message(

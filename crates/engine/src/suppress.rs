@@ -24,6 +24,22 @@ pub(crate) const LABEL: &str = "SUPPRESSION";
 pub const SUPPRESSION_RULES: [&str; 3] =
     ["leitplanke/malformed-suppression", "leitplanke/unexplained-suppression", "leitplanke/unused-suppression"];
 
+/// The text with blanks in place of its directives, as long as before.
+pub(crate) fn without(directives: &Directives, text: &str) -> String {
+    let mut rest = String::with_capacity(text.len());
+    let mut at = 0;
+    for span in directives.valid.iter().map(|directive| directive.span).filter(|span| !span.is_empty()) {
+        // In the order of the text; two never share a stretch.
+        if let Some(before) = text.get(at..span.start) {
+            rest.push_str(before);
+            rest.extend(std::iter::repeat_n(' ', span.len()));
+            at = span.end;
+        }
+    }
+    rest.push_str(&text[at..]);
+    rest
+}
+
 /// Silences the findings of a text that its directives name, and complains about directives that are malformed,
 /// unexplained or unused.
 pub(crate) fn apply(directives: &Directives, findings: &mut [Finding], language: Language) -> Vec<Complaint> {

@@ -16,6 +16,20 @@ fn a_used_one_keeps_the_finding() {
 }
 
 #[test]
+fn its_reason_is_no_context_but_no_hiding_place_either() {
+    let found = |comment: &str| {
+        let text = format!(
+            "<!-- leitplanke: ignore[personal-data/person-name] {comment} -->\nFrau Sabine Ahlers wohnt in Ulm.\n"
+        );
+        Place::with(&[("a.md", &text)]).run(&["check", "a.md", "--format", "jsonl"])
+    };
+    let said = found("Eine fiktive Geschichte, alles frei erfunden");
+    assert_eq!((said.code, said.rules()), (0, vec!["personal-data/person-name".to_owned()]), "{said:?}");
+    let said = found("gehört sabine.ahlers@nachbarschaftshilfe.example");
+    assert!(said.rules().contains(&"personal-data/email".to_owned()), "{said:?}");
+}
+
+#[test]
 fn an_unused_one_is_a_finding() {
     let said = check("<!-- leitplanke: ignore-next[secrets] nur zur Sicherheit -->", &[]);
     assert!(said.rules().contains(&"leitplanke/unused-suppression".to_owned()), "{said:?}");
