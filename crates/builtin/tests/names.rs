@@ -55,6 +55,8 @@ const SENTENCES: &[&str] = &[
     "klient «tarek mansour» kommt später",
     // Names by themselves
     "Bitte ruf «Sabine Ahlers» an.",
+    "Bitte schreibe eine Einladung an «Henrik Brockkamp» für Dienstag.",
+    "Gestern hat «Lars Wulfmeier» angerufen.",
     "Ruf bitte «Tarek Al-Hassan» zurück.",
     "«Ali bin Hassan al-Masri» und «Maria de la Cruz»",
     "«Seamus O'Brien» and «Sean McCarthy»",

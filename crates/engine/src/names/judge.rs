@@ -1,5 +1,6 @@
 //! From a name and its surroundings to the signal it counts by.
 
+use leitplanke_finding::Language;
 use leitplanke_rules::matcher::Signal;
 
 use super::cues::{Cue, Strangers};
@@ -238,7 +239,10 @@ fn single(words: Words<'_>, run: &Run, human: Human) -> Option<Judged> {
 
 /// True behind an article of things: "das Anna", "im Otto".
 fn is_thing(words: Words<'_>, run: &Run) -> bool {
-    run.first.checked_sub(1).is_some_and(|before| words.gap(before) == " " && words.is_one_of(before, &NEUTER))
+    // "An" is an article in English only: "an Henrik Brockkamp".
+    let english = || words.view.language() == Some(Language::En);
+    let article = |before: usize| words.is_one_of(before, &NEUTER) && (!words.is_one_of(before, &["an"]) || english());
+    run.first.checked_sub(1).is_some_and(|before| words.gap(before) == " " && article(before))
 }
 
 fn several(words: Words<'_>, run: &Run, human: Human) -> Option<Judged> {

@@ -57,6 +57,9 @@ const COMMON_ENDINGS: [(&str, usize); 15] = [
     ("erin", 8),
 ];
 
+/// Ends of surnames that nouns seem to end: "Wulfmeier" is no kind of eggs.
+const SURNAMES: [&str; 1] = ["meier"];
+
 /// Shortest noun that is looked for at the end of a compound, in letters.
 const TAIL: usize = 4;
 /// Shortest word that may be a compound.
@@ -215,9 +218,10 @@ impl<'w> Words<'w> {
 
     /// True for words with the ending of a noun or with a common noun at their end: `Beitragsordnung`, `Teamtag`.
     fn reads_as_noun(self, at: usize) -> bool {
+        let surname = SURNAMES.iter().any(|end| self.key(at).ends_with(end.as_bytes()));
         self.ends_in(at, &NOUN_ENDINGS)
             || self.ends_in(at, &COMMON_ENDINGS)
-            || (self.view.language() != Some(Language::En) && self.tail_has(self.key(at), flags::NOUN))
+            || (!surname && self.view.language() != Some(Language::En) && self.tail_has(self.key(at), flags::NOUN))
     }
 
     fn ends_in(self, at: usize, endings: &[(&str, usize)]) -> bool {
