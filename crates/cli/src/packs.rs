@@ -1,13 +1,14 @@
 //! House rules: packs beside the built-in ones.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use leitplanke_builtin::Sources;
 use leitplanke_engine::RuleSet;
+use leitplanke_finding::Language;
 use leitplanke_rules::yaml::{Problems, Source, parse};
-use leitplanke_rules::{Catalog, Frame, Packs, Rule, Shared, Vocabulary, load_packs};
+use leitplanke_rules::{Catalog, Diagnostic, Frame, Packs, Rule, Shared, Vocabulary, load_packs};
 
 use crate::fault::Fault;
 
@@ -18,8 +19,10 @@ const MANIFEST: &str = "pack.yaml";
 pub(crate) struct Compiled {
     pub(crate) set: RuleSet,
     pub(crate) catalog: Catalog,
-    /// Ids of the rules that came from folders.
+    /// Ids of the rules that came from folders or rule files.
     pub(crate) own: BTreeSet<String>,
+    /// What of rule files of gitleaks has no counterpart here.
+    pub(crate) notes: Vec<Diagnostic>,
 }
 
 /// Only the built-in packs: nothing needs to be compiled.
@@ -28,10 +31,10 @@ pub(crate) struct Compiled {
 /// When the program file is damaged.
 pub(crate) fn built_in() -> Result<Compiled, Fault> {
     let (set, catalog) = (leitplanke_builtin::rule_set()?, leitplanke_builtin::catalog()?);
-    Ok(Compiled { set, catalog, own: BTreeSet::new() })
+    Ok(Compiled { set, catalog, own: BTreeSet::new(), notes: Vec::new() })
 }
 
-/// The built-in packs and those in `folders`: only the latter are compiled.
+/// The built-in packs and those in `folders`: only the latter are compiled. A rule file of gitleaks counts as one.
 ///
 /// # Errors
 /// Every mistake in the folders.
@@ -41,7 +44,7 @@ pub(crate) fn with(folders: &[PathBuf]) -> Result<Compiled, Fault> {
     let Parts { rules, frames, .. } = Parts::of(&house);
     let set = leitplanke_builtin::rule_set()?.extended(&rules, &frames)?;
     let own = rules.into_iter().map(|rule| rule.id).collect();
-    Ok(Compiled { set, catalog: catalog.extended(&house)?, own })
+    Ok(Compiled { set, catalog: catalog.extended(&house)?, own, notes: notes(&house) })
 }
 
 /// The packs in `folders` and the built-in ones that have other names: for those who work on a built-in pack.
@@ -59,13 +62,14 @@ pub(crate) fn instead(folders: &[PathBuf]) -> Result<Compiled, Fault> {
     let others = Packs { packs };
     let house = load_packs(folders, &Shared::from(&others))?;
     let own = house.rules().map(|rule| rule.id.clone()).collect();
+    let notes = notes(&house);
     let mut packs = others.packs;
     packs.extend(house.packs);
     let all = Packs { packs };
     let Parts { rules, frames, vocabularies } = Parts::of(&all);
     let sources =
         leitplanke_engine::Sources { rules: &rules, frames: &frames, vocabularies: &vocabularies, names: &names };
-    Ok(Compiled { set: RuleSet::compile(sources)?, catalog: Catalog::new(&all)?, own })
+    Ok(Compiled { set: RuleSet::compile(sources)?, catalog: Catalog::new(&all)?, own, notes })
 }
 
 /// What packs hold, in the order of ids and names.
@@ -83,6 +87,30 @@ impl Parts {
             vocabularies: packs.vocabularies().cloned().collect(),
         }
     }
+}
+
+/// What of the packs has no counterpart here.
+fn notes(packs: &Packs) -> Vec<Diagnostic> {
+    packs.packs.iter().flat_map(|pack| pack.notes.iter().cloned()).collect()
+}
+
+/// A line for each rule file of which something is left out: where to read more.
+pub(crate) fn notices(notes: &[Diagnostic], language: Language) -> Vec<String> {
+    let mut files: BTreeMap<&str, usize> = BTreeMap::new();
+    for note in notes {
+        *files.entry(&note.path).or_default() += 1;
+    }
+    let line = |(file, count): (&str, usize)| match language {
+        Language::De => {
+            let parts = if count == 1 { "Stelle hat" } else { "Stellen haben" };
+            format!("{file}: {count} {parts} hier keine Entsprechung; mehr dazu: leitplanke rules test --packs {file}")
+        }
+        Language::En => {
+            let parts = if count == 1 { "part has" } else { "parts have" };
+            format!("{file}: {count} {parts} no counterpart here; see: leitplanke rules test --packs {file}")
+        }
+    };
+    files.into_iter().map(line).collect()
 }
 
 /// The names of the packs in a folder: its own, or those of the folders in it.

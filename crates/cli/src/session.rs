@@ -128,6 +128,10 @@ impl Session {
             houses.push(House::open(policy, run.tool.as_deref(), &selection, language, needs_key)?);
         }
         selection.check(&houses, language)?;
+        for notice in houses.iter().flat_map(|house| packs::notices(&house.notes, language)) {
+            output.notice(&notice);
+        }
+        placed.retain(|(house, input)| !houses[*house].is_rule_file(input));
         let jobs = placed.into_iter().map(|(house, input)| {
             let rules = houses[house].rules_for(&input);
             Job { input, house, rules }

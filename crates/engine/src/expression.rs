@@ -39,10 +39,29 @@ pub(crate) struct Expression {
     beginning: Beginning,
     /// Every match begins with a Latin letter or a digit.
     begins_like_a_word: bool,
+    group: Group,
     #[serde(skip)]
     short: OnceLock<Option<Short>>,
     #[serde(skip)]
     long: OnceLock<Option<Regex>>,
+}
+
+/// The group that narrows a match to its value. Without such a group, the value is the whole match.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+enum Group {
+    /// The one called `value`.
+    Named,
+    /// The first one that took part and is not empty.
+    First,
+}
+
+impl Group {
+    fn of<'t>(self, groups: &regex::Captures<'t>) -> Option<regex::Match<'t>> {
+        match self {
+            Self::Named => groups.name(VALUE),
+            Self::First => groups.iter().skip(1).flatten().find(|group| !group.is_empty()),
+        }
+    }
 }
 
 /// A match: all of it, and the value in it.
@@ -56,9 +75,20 @@ impl Expression {
     /// Takes what the `regex` crate takes. Anything else finds nothing; the loader would have refused it.
     pub(crate) fn new(source: &str, digits: u8) -> Self {
         let beginning = NFA::new(source).map_or(Beginning::ANY, |nfa| Beginning::of(&nfa));
+        Self::with(source, digits, beginning, Group::Named)
+    }
+
+    /// One of a rule file of another tool: its value is the first group that took part in a match, whatever it is
+    /// called. How its matches begin is not looked into: such files have hundreds of regexes, are read at each start,
+    /// and few of their rules wake.
+    pub(crate) fn foreign(source: &str, digits: u8) -> Self {
+        Self::with(source, digits, Beginning::ANY, Group::First)
+    }
+
+    fn with(source: &str, digits: u8, beginning: Beginning, group: Group) -> Self {
         let begins_like_a_word = beginning.is_word();
         let (short, long) = (OnceLock::new(), OnceLock::new());
-        Self { source: source.into(), digits, beginning, begins_like_a_word, short, long }
+        Self { source: source.into(), digits, beginning, begins_like_a_word, group, short, long }
     }
 
     /// False when a stretch holds too few digits for a match.
@@ -87,7 +117,7 @@ impl Expression {
         let whole = regex.find_at(stretch, at)?;
         // A regex without groups has one, the whole.
         let value = if regex.captures_len() > 1 {
-            regex.captures_at(stretch, whole.start()).and_then(|groups| groups.name(VALUE)).unwrap_or(whole)
+            regex.captures_at(stretch, whole.start()).and_then(|groups| self.group.of(&groups)).unwrap_or(whole)
         } else {
             whole
         };
@@ -114,8 +144,10 @@ impl Tries<'_> {
 
     fn look(&mut self, start: usize) -> Option<Matched> {
         if self.short.is_none() {
-            let Expression { short, source, .. } = self.expression;
-            let short = short.get_or_init(|| Short::new(source)).as_ref();
+            let Expression { short, source, group, .. } = self.expression;
+            // It reads the one group only.
+            let fits = *group == Group::Named;
+            let short = short.get_or_init(|| fits.then(|| Short::new(source)).flatten()).as_ref();
             self.short = short.map(|short| (short, short.memory.get()));
         }
         match self.short.as_mut().map(|(short, memory)| short.match_at(self.stretch, start, memory)) {
@@ -230,6 +262,15 @@ mod tests {
                     proptest::prop_assert_eq!(expression.tries(&text).at(at), here);
                 }
             }
+        }
+    }
+
+    #[test]
+    fn the_first_group_that_took_part_may_be_the_value() {
+        let expression = Expression::foreign("x(?:(a+)|(?P<value>b*)(c+))?", 0);
+        for (text, value) in [("xaa", "aa"), ("xbc", "b"), ("xcc", "cc"), ("x", "x")] {
+            let found = [expression.tries(text).at(0), expression.find_at(text, 0)];
+            assert_eq!(found.map(|found| found.unwrap().value.of(text)), [value; 2], "{text}");
         }
     }
 

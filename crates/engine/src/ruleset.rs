@@ -9,6 +9,7 @@ use crate::expression::Expression;
 use crate::lexis::Lexis;
 use crate::literals::Literals;
 use crate::phrases::SetId;
+use crate::scan::ForeignJob;
 
 /// Index of a rule in its set; the same as in the catalog.
 pub(crate) type RuleIndex = u16;
@@ -157,6 +158,8 @@ pub(crate) struct PatternJob {
     pub(crate) negative: Option<SetId>,
     pub(crate) boundary: Boundary,
     pub(crate) allow: Vec<Box<str>>,
+    /// What a rule of another tool asks for besides.
+    pub(crate) foreign: Option<Box<ForeignJob>>,
 }
 
 #[derive(Debug, Serialize, Deserialize)]

@@ -12,6 +12,7 @@ mod catalog;
 mod diagnostic;
 mod folder;
 mod frame;
+mod gitleaks;
 mod load;
 pub mod matcher;
 mod pack;

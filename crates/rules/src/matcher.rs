@@ -62,6 +62,47 @@ pub struct Pattern {
     pub boundary: Boundary,
     /// Values that never count: whole value, `*` at either end.
     pub allow: Vec<String>,
+    /// What a rule file of another tool says besides.
+    pub foreign: Option<Foreign>,
+}
+
+/// What rule files of gitleaks say and YAML rules do not.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+pub struct Foreign {
+    /// Texts one of which stands in every match, in any case, also inside words. Empty for a regex that is found as
+    /// those of YAML rules are.
+    pub literals: Vec<String>,
+    /// True when matches stand in the neighbourhood of the literals and need not hold them.
+    pub near: bool,
+    /// Bits of Shannon entropy per character that a value must exceed; `None` for any value.
+    pub entropy: Option<f64>,
+    /// What silences a hit.
+    pub exceptions: Vec<Exception>,
+}
+
+/// Checks that silence a hit.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Exception {
+    /// True when all checks must hold; false when one is enough.
+    pub all: bool,
+    /// What the regexes look at.
+    pub target: Target,
+    /// Linear-time regexes; one that matches somewhere in the target holds.
+    pub regexes: Vec<String>,
+    /// Texts the value may hold, lower-case; one is enough.
+    pub stopwords: Vec<String>,
+}
+
+/// What the regexes of an [`Exception`] look at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub enum Target {
+    /// The value.
+    #[default]
+    Value,
+    /// All that the regex of the rule matched.
+    Match,
+    /// The lines the match stands in.
+    Line,
 }
 
 /// What a failed check means.

@@ -7,9 +7,10 @@ use serde::{Deserialize, Serialize};
 
 use crate::bilingual;
 use crate::bilingual::Texts;
-use crate::diagnostic::Diagnostics;
+use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::folder;
 use crate::frame::Frame;
+use crate::gitleaks;
 use crate::load;
 use crate::rule::{Origin, Rule};
 use crate::validate::Vocabularies;
@@ -32,6 +33,9 @@ pub struct Pack {
     pub frames: Vec<Frame>,
     /// Its vocabularies, by name.
     pub vocabularies: Vec<Vocabulary>,
+    /// What its author should know: parts of a foreign rule file that have no counterpart. Not stored.
+    #[serde(skip)]
+    pub notes: Vec<Diagnostic>,
 }
 
 /// Several packs that were loaded together.
@@ -111,29 +115,55 @@ pub fn load_pack(dir: &Path, shared: &Shared) -> Result<Pack, Diagnostics> {
                 "in diesem Ordner sollte ein Paket liegen, es sind {found}",
                 "expected one pack in this folder, found {found}",
             );
-            let mut diagnostic = crate::Diagnostic::whole(dir.to_string_lossy(), message);
+            let mut diagnostic = Diagnostic::whole(dir.to_string_lossy(), message);
             diagnostic.help(bilingual!("Bitte den Ordner eines Pakets nennen.", "name the folder of one pack"));
             Err(Diagnostics(vec![diagnostic]))
         }
     }
 }
 
-/// Loads packs together: each of `dirs` is a pack or a folder of packs. Folders called `names` and `presets`, hidden
-/// files and files that are not YAML are passed over. Packs may use the vocabularies and frames of each other and of
+/// Loads packs together: each of `dirs` is a pack, a folder of packs or a rule file of gitleaks (`*.toml`). Folders
+/// called `names` and `presets`, hidden files and files that are not YAML are passed over. Packs may use the vocabularies and frames of each other and of
 /// `shared`.
 ///
 /// # Errors
 /// Every mistake in the folders, sorted by place.
 pub fn load_packs(dirs: &[PathBuf], shared: &Shared) -> Result<Packs, Diagnostics> {
     let mut wrong = Vec::new();
-    let mut packs = Vec::new();
+    let (mut packs, mut foreign) = (Vec::new(), Vec::new());
     for dir in dirs {
+        if gitleaks::is_rule_file(dir) {
+            match gitleaks::read(dir, shared) {
+                Ok(pack) => foreign.push((dir, pack)),
+                Err(mistakes) => wrong.extend(mistakes),
+            }
+            continue;
+        }
         let files = folder::read(dir, &mut wrong);
         let resolved = dir.canonicalize().unwrap_or_else(|_| dir.clone());
         let own = resolved.file_name().map_or_else(|| "rules".into(), |name| name.to_string_lossy().into_owned());
         packs.extend(folder::into_packs(files, &own, &mut wrong));
     }
-    load::load(packs, shared, wrong)
+    let mut loaded = load::load(packs, shared, wrong)?;
+    for (file, pack) in foreign {
+        if loaded.packs.iter().any(|other| other.name == pack.name) {
+            return Err(Diagnostics(vec![second(file, &pack.name)]));
+        }
+        loaded.packs.push(pack);
+    }
+    loaded.packs.sort_by(|a, b| a.name.cmp(&b.name));
+    Ok(loaded)
+}
+
+/// A rule file called like another pack.
+fn second(file: &Path, name: &str) -> Diagnostic {
+    let message = bilingual!("zwei Pakete heißen `{name}`", "a second pack is called `{name}`");
+    let mut diagnostic = Diagnostic::whole(file.to_string_lossy(), message);
+    diagnostic.help(bilingual!(
+        "Das Paket heißt wie die Datei. Bitte die Datei umbenennen.",
+        "the file gives the pack its name: rename it",
+    ));
+    diagnostic
 }
 
 /// Loads packs from memory: `path` (with `/`) and text of each file, `pack.yaml` among them.

@@ -36,5 +36,6 @@ mod validator;
 mod vehicles;
 mod verdict;
 
+pub use secrets::entropy;
 pub use validator::{Check, Validator, all, by_name};
 pub use verdict::Verdict;

@@ -2,6 +2,9 @@
 
 use crate::verdict::Verdict;
 
+/// What a sum of shares may fall short of the entropy by rounding.
+const ROUNDING: f64 = 1e-9;
+
 /// `entropy-3`: at least 3.0 bits of Shannon entropy per character.
 pub(crate) fn entropy_3(text: &str) -> Verdict {
     Verdict::checked(entropy(text) >= 3.0)
@@ -17,8 +20,9 @@ pub(crate) fn entropy_4(text: &str) -> Verdict {
     Verdict::checked(entropy(text) >= 4.0)
 }
 
-/// Shannon entropy in bits per byte of UTF-8, which for secrets is per character; 0 for an empty text.
-fn entropy(text: &str) -> f64 {
+/// Shannon entropy in bits per byte of UTF-8, which for secrets is per character; 0 for an empty text. Rounded up by a
+/// billionth, so that eight different characters are not below 3 bits.
+pub fn entropy(text: &str) -> f64 {
     let mut counts = [0_u32; 256];
     for byte in text.bytes() {
         counts[usize::from(byte)] = counts[usize::from(byte)].saturating_add(1);
@@ -26,8 +30,7 @@ fn entropy(text: &str) -> f64 {
     let total = f64::from(counts.iter().copied().fold(0, u32::saturating_add));
     let share = |count: &u32| f64::from(*count) / total;
     let entropy: f64 = counts.iter().filter(|&&count| count > 0).map(share).map(|p| -p * p.log2()).sum();
-    // Eight different characters are exactly 3 bits; the sum of eighths must not fall short of it by rounding.
-    entropy + 1e-9
+    entropy + ROUNDING
 }
 
 /// The longest header of a token that is read, in decoded bytes. Real ones have fewer than a hundred.

@@ -58,7 +58,7 @@ const ARGUMENTS: &[(&str, &str)] = &[
     ("category", "Nur die Regeln dieses Pakets"),
     (
         "packs",
-        "Ordner mit Regelpaketen, die statt der eingebauten getestet werden; ein gleichnamiges Paket ersetzt das eingebaute",
+        "Ordner mit Regelpaketen oder Regeldateien von gitleaks (*.toml), die statt der eingebauten getestet werden; ein gleichnamiges Paket ersetzt das eingebaute",
     ),
     ("of", "Welche Datei"),
     ("force", "Ersetzt eine vorhandene Richtlinie"),

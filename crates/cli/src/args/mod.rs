@@ -173,7 +173,7 @@ pub(crate) struct ListArgs {
 /// `rules test`.
 #[derive(Debug, Group)]
 pub(crate) struct TestArgs {
-    /// Folders of packs to test instead of the built-in ones; a pack named like a built-in one takes its place
+    /// Folders of packs, or rule files of gitleaks (*.toml), to test instead of the built-in ones; a pack named like a built-in one takes its place
     #[arg(long, value_name = "DIR", num_args = 1..)]
     pub(crate) packs: Vec<PathBuf>,
     /// Only rules whose id begins so

@@ -8,7 +8,7 @@ use leitplanke_engine::{Engine, Levels, SUPPRESSION_RULES, SUPPRESSION_SEVERITY,
 use leitplanke_finding::{Finding, Language, Outcome, Severity, State, ToolLight};
 use leitplanke_policy::{Allow, KeyProblem, Known, MissingKey, Policy, RuleHead, Tool};
 use leitplanke_rules::yaml::clipped;
-use leitplanke_rules::{Rule, Severities};
+use leitplanke_rules::{Diagnostic, Rule, Severities};
 
 use super::Selection;
 use crate::fault::Fault;
@@ -21,6 +21,8 @@ use crate::packs::{self, Compiled};
 pub(crate) struct House {
     pub(crate) engine: Engine,
     policy: Policy,
+    /// What of its rule files has no counterpart here.
+    pub(super) notes: Vec<Diagnostic>,
     tool: Option<Tool>,
     /// Rules whose findings are not told, by catalog index, then the rules about suppressions; `None` for none.
     untold: Option<Vec<bool>>,
@@ -100,7 +102,7 @@ impl House {
         } else {
             leitplanke_finding::FingerprintKey::NONE
         };
-        let Compiled { set, catalog, .. } =
+        let Compiled { set, catalog, notes, .. } =
             if policy.packs().is_empty() { packs::built_in()? } else { packs::with(policy.packs())? };
         let engine = Engine::new(set, catalog, Settings { language, key });
         if is_written {
@@ -110,7 +112,7 @@ impl House {
                 return Err(wrong.into());
             }
         }
-        let mut house = Self { engine, policy, tool, untold: None, known: HashMap::new() };
+        let mut house = Self { engine, policy, notes, tool, untold: None, known: HashMap::new() };
         if !selection.is_everything() {
             house.untold = Some(house.heads().map(|head| !selection.tells(&head)).collect());
         }
@@ -120,6 +122,14 @@ impl House {
     /// What selects each rule: those of the catalog, then those about suppressions.
     pub(super) fn heads(&self) -> impl Iterator<Item = RuleHead<'_>> {
         heads(&self.engine)
+    }
+
+    /// True for a rule file of the house that was met in a folder: its patterns are no prompts.
+    pub(super) fn is_rule_file(&self, input: &Input) -> bool {
+        let Source::File(path) = &input.source else { return false };
+        let real = |path: &Path| path.canonicalize().ok();
+        let toml = path.extension().is_some_and(|end| end.eq_ignore_ascii_case("toml"));
+        !input.named && toml && self.policy.packs().iter().any(|pack| pack.is_file() && real(pack) == real(path))
     }
 
     /// What applies to an input.

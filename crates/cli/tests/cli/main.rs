@@ -5,6 +5,7 @@
 mod audit;
 mod commands;
 mod formats;
+mod gitleaks;
 mod hostile;
 mod inputs;
 mod place;

@@ -11,7 +11,7 @@ use super::{Compiler, boxed};
 use crate::expression::Expression;
 use crate::phrases::Caller;
 use crate::ruleset::{DigitTrigger, Leading, MAX_REACH, PatternJob, RuleIndex, slot};
-use crate::scan::REPORTED;
+use crate::scan::{ForeignJob, REPORTED};
 
 impl Compiler {
     pub(super) fn pattern(&mut self, rule: RuleIndex, roles: Roles, pattern: &Pattern) -> PatternJob {
@@ -19,7 +19,10 @@ impl Compiler {
         let alone = pattern.confidence.alone.get();
         let triggers: Vec<Trigger> = pattern.regexes.iter().map(|regex| trigger::trigger(regex)).collect();
         let mut anchored = false;
-        if !pattern.keywords.is_empty() {
+        let literals = pattern.foreign.iter().flat_map(|foreign| &foreign.literals);
+        if self.literals(rule, roles, literals) {
+            // They stand inside words, too: no word has to be looked up.
+        } else if !pattern.keywords.is_empty() {
             pattern.keywords.iter().for_each(|keyword| self.keyword(rule, roles, keyword));
         } else if alone < REPORTED && !context.is_empty() {
             // Alone it would never be reported, so nothing is lost by looking only beside its label.
@@ -30,11 +33,17 @@ impl Compiler {
                 self.trigger(rule, trigger);
             }
         }
+        // Where the value need not hold what woke the rule, it may stand far away.
+        let far = pattern.foreign.as_ref().is_some_and(|foreign| foreign.near).then_some(MAX_REACH);
         let reach = pattern.regexes.iter().map(|regex| shape::longest_match(regex).unwrap_or(MAX_REACH)).max();
         PatternJob {
-            regexes: pattern.regexes.iter().map(|regex| expression(regex, anchored)).collect(),
+            regexes: pattern
+                .regexes
+                .iter()
+                .map(|regex| expression(regex, anchored, pattern.foreign.is_some()))
+                .collect(),
             anchored,
-            reach: reach.unwrap_or(MAX_REACH).min(MAX_REACH) as u32,
+            reach: far.or(reach).unwrap_or(MAX_REACH).min(MAX_REACH) as u32,
             validator: pattern.validator.as_deref().map(Into::into),
             on_invalid: pattern.on_invalid,
             alone,
@@ -43,6 +52,7 @@ impl Compiler {
             negative: self.set(&pattern.negative_context),
             boundary: pattern.boundary,
             allow: boxed(&pattern.allow),
+            foreign: pattern.foreign.as_ref().map(|foreign| Box::new(ForeignJob::new(foreign))),
         }
     }
 
@@ -60,6 +70,18 @@ impl Compiler {
                 }
             }
         }
+    }
+
+    /// Lets texts wake a rule wherever they stand; false when there are none.
+    fn literals<'t>(&mut self, rule: RuleIndex, roles: Roles, texts: impl Iterator<Item = &'t String>) -> bool {
+        let mut any = false;
+        for text in texts {
+            any = true;
+            for role in roles.iter() {
+                self.core.triggers.literals[role as usize].add(text, rule);
+            }
+        }
+        any
     }
 
     fn trigger(&mut self, rule: RuleIndex, trigger: Trigger) {
@@ -84,9 +106,11 @@ impl Compiler {
     }
 }
 
-fn expression(regex: &str, anchored: bool) -> Expression {
+fn expression(regex: &str, anchored: bool, foreign: bool) -> Expression {
     let plain = shape::lean(regex).unwrap_or_else(|_| regex.to_owned());
-    Expression::new(&if anchored { format!("^(?:{plain})") } else { plain }, fewest_digits(regex))
+    let source = if anchored { format!("^(?:{plain})") } else { plain };
+    let new = if foreign { Expression::foreign } else { Expression::new };
+    new(&source, fewest_digits(regex))
 }
 
 /// The words of a keyword. They find a place rather than a meaning: no endings, any case; what touches the edge of the

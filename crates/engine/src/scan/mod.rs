@@ -4,6 +4,7 @@ mod block;
 mod candidate;
 mod combination;
 mod context;
+mod foreign;
 mod frames;
 mod hits;
 mod lead;
@@ -25,6 +26,7 @@ use crate::ruleset::{Job, RuleIndex, RuleSet};
 
 pub(crate) use block::{Block, Scratches};
 pub(crate) use candidate::{Candidate, Detail, Rank};
+pub(crate) use foreign::ForeignJob;
 pub(crate) use message::{MessageFindings, scan};
 pub(crate) use pattern::is_allowed;
 

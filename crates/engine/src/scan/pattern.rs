@@ -148,6 +148,9 @@ fn judge(
     if written.is_empty() || is_allowed(written, &job.allow) || placeholder {
         return None;
     }
+    if job.foreign.as_ref().is_some_and(|foreign| !foreign.counts(text, matched, value)) {
+        return None;
+    }
     let verdict = job.validator.as_deref().and_then(leitplanke_validators::by_name).map(|named| (named.check)(written));
     // Most numbers that only look like something end here, before their sentence is read.
     if verdict == Some(Verdict::Invalid)

@@ -27,7 +27,7 @@ leitplanke_rules::record! {
         optional "rules" rules: Entries<OverrideSpec>,
         /// Changes for some files only.
         optional "paths" paths: List<PathSpec>,
-        /// Folders with rules of the house, relative to this file.
+        /// Folders with rules of the house, or rule files of gitleaks (`*.toml`), relative to this file.
         optional "packs" packs: OneOrMany<Text>,
         /// How sure a finding must be to be reported, from 0 to 1; 0.60 when left out.
         optional "min_confidence" min_confidence: Fraction,

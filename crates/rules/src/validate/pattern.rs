@@ -45,6 +45,7 @@ pub(super) fn pattern(spec: &PatternSpec, known: &Known<'_>, problems: &mut Prob
         negative_context,
         boundary: spec.boundary.map(|choice| choice.value).unwrap_or_default(),
         allow: allow(spec.allow.as_ref(), problems),
+        foreign: None,
     }
 }
 

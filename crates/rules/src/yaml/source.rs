@@ -41,6 +41,16 @@ impl Source {
         self.text[*start..end].trim_end_matches(['\n', '\r'])
     }
 
+    /// The place of the bytes `start..end` of the file; the rest of the line where they go over several.
+    pub(crate) fn at(&self, start: usize, end: usize) -> Place {
+        let (start, end) = (self.text.floor_char_boundary(start), self.text.floor_char_boundary(end));
+        let line = self.lines.partition_point(|first| *first <= start).max(1);
+        let written = self.text.get(start..end).unwrap_or_default();
+        let column = self.text[self.lines[line - 1]..start].chars().count() + 1;
+        let width = if written.contains('\n') { 0 } else { written.chars().count().max(1) };
+        Place { line, column, width }
+    }
+
     /// The place of bytes `start..end` of a scalar's value, or the whole scalar where escapes or line breaks make
     /// that a guess.
     pub fn inside(&self, scalar: Place, style: Style, value: &str, start: usize, end: usize) -> Place {

@@ -2,7 +2,7 @@
 
 use leitplanke_finding::{Confidence, Language};
 use leitplanke_rules::Rule;
-use leitplanke_rules::matcher::{Combination, Hidden, Lexicon, Matcher, Metric, Pattern, Sequence, Within};
+use leitplanke_rules::matcher::{Combination, Foreign, Hidden, Lexicon, Matcher, Metric, Pattern, Sequence, Within};
 use leitplanke_rules::term::{Form, Phrase, Piece, TermList};
 use leitplanke_validators::by_name;
 
@@ -45,6 +45,9 @@ fn pattern(pattern: &Pattern, language: Language) -> String {
             Language::En => format!("{text} that is checked ({})", check.english),
         };
     }
+    if let Some(foreign) = &pattern.foreign {
+        text = format!("{text}{}", only(foreign, language));
+    }
     let (near, against) = (words(&pattern.context), words(&pattern.negative_context));
     if !near.is_empty() {
         let only = pattern.confidence.alone < Confidence::new(SURE);
@@ -60,6 +63,25 @@ fn pattern(pattern: &Pattern, language: Language) -> String {
         text = format!("{text}; {} {against}", pick(language, "dagegen sprechen", "against it speak"));
     }
     format!("{text}.")
+}
+
+/// What a rule file of gitleaks asks for besides the shape.
+fn only(foreign: &Foreign, language: Language) -> String {
+    let random = match (foreign.entropy, language) {
+        (None, _) => String::new(),
+        (Some(bits), Language::De) => {
+            format!(", nur bei mehr als {} Bit Zufall je Zeichen", bits.to_string().replace('.', ","))
+        }
+        (Some(bits), Language::En) => format!(", only with more than {bits} bits of randomness per character"),
+    };
+    let lists = match (foreign.exceptions.len(), language) {
+        (0, _) => String::new(),
+        (1, Language::De) => ", mit einer Liste von Ausnahmen".to_owned(),
+        (count, Language::De) => format!(", mit {count} Listen von Ausnahmen"),
+        (1, Language::En) => ", with a list of exceptions".to_owned(),
+        (count, Language::En) => format!(", with {count} lists of exceptions"),
+    };
+    random + &lists
 }
 
 fn lexicon(lexicon: &Lexicon, language: Language) -> String {
