@@ -72,6 +72,9 @@ const ID_BYTES: usize = 128;
 /// From this length on, in bytes, a string of nothing but base64 letters is no text.
 const ENCODED_BYTES: usize = 512;
 
+/// Longest name in front of a key, in bytes; base64 hardly ever begins with so many small letters and `_`.
+const NAME_BYTES: usize = 12;
+
 /// What the object above needs to know about a value.
 enum Node<'t> {
     /// A string under a key that names an author, an id or a kind.
@@ -124,7 +127,11 @@ fn is_encoded(text: &str) -> bool {
         None if text.len() < ENCODED_BYTES => return false,
         None => text,
     };
-    body.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"+/=-_".contains(&byte))
+    // A key with a name in front (`ops_…`) may be as long, but somebody pasted it.
+    let named = body.split_once('_').is_some_and(|(name, _)| {
+        (2..=NAME_BYTES).contains(&name.len()) && name.bytes().all(|byte| byte.is_ascii_lowercase())
+    });
+    !named && body.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"+/=-_".contains(&byte))
 }
 
 impl<'de> DeserializeSeed<'de> for Step<'_, 'de> {
@@ -320,6 +327,14 @@ mod tests {
         assert_eq!(texts[0].1, "81433762354");
         assert_eq!(texts[1].1, "anna@web.example");
         assert_eq!(texts.len(), 2);
+    }
+
+    #[test]
+    fn a_long_key_with_a_name_in_front_is_text() {
+        let key = format!("ops_{}", "QUJD".repeat(200));
+        let json = format!(r#"{{"text":"{key}"}}"#);
+        let found: Vec<_> = walk(&json).into_iter().map(|leaf| leaf.1).collect();
+        assert_eq!(found, [key]);
     }
 
     #[test]
