@@ -75,6 +75,7 @@ fn scan_with(set: &RuleSet, levels: &Levels, role: Role, text: &str, scratch: &m
     rest.extend(combination::scan(&block, hits, &candidates));
     candidates.extend(rest);
     frames::settle(&block, &mut candidates);
+    overlap::thin(&block, &mut candidates);
     BlockFindings { candidates, counts, names: names.seen }
 }
 

@@ -3,6 +3,27 @@
 use super::block::Block;
 use super::candidate::{Candidate, Rank};
 
+/// Says once what several rules of one label say about the same words: the worst, then the longest, then the surest, then
+/// the first rule stays. Values have had their contest.
+pub(crate) fn thin(block: &Block<'_>, candidates: &mut Vec<Candidate>) {
+    let (mut wording, mut kept): (Vec<Candidate>, Vec<Candidate>) =
+        std::mem::take(candidates).into_iter().partition(|candidate| candidate.rank == Rank::Wording);
+    wording.sort_by(|a, b| {
+        (b.severity, b.span.len(), b.confidence)
+            .cmp(&(a.severity, a.span.len(), a.confidence))
+            .then_with(|| (a.span, a.rule).cmp(&(b.span, b.rule)))
+    });
+    let values = kept.len();
+    for candidate in wording {
+        let label = block.label(candidate.rule);
+        let same = |other: &Candidate| block.label(other.rule) == label && other.span.overlaps(candidate.span);
+        if !kept[values..].iter().any(same) {
+            kept.push(candidate);
+        }
+    }
+    *candidates = kept;
+}
+
 /// Keeps the highest rank, then the longest span, then the surest, then the first rule. The result is in text order.
 pub(crate) fn resolve(block: &Block<'_>, mut entities: Vec<Candidate>) -> Vec<Candidate> {
     entities.sort_by(|a, b| {

@@ -64,8 +64,9 @@ const TRIED: u32 = 512;
 fn try_window(block: &Block<'_>, trial: &Trial<'_>, expression: &Expression, found: &mut Vec<Candidate>) {
     let job = trial.job;
     if job.anchored {
-        let matched = expression.tries(trial.stretch).at(0);
-        found.extend(matched.and_then(|matched| trial.judge(block, matched)));
+        if let Some(Worth::Hit(candidate)) = expression.tries(trial.stretch).at(0).map(|at| trial.judge(block, at)) {
+            found.push(candidate);
+        }
     } else if job.reach <= TRIED && job.boundary == Boundary::Word && expression.begins_like_a_word() {
         try_words(block, trial, expression, found);
     } else {
@@ -85,9 +86,13 @@ fn try_words(block: &Block<'_>, trial: &Trial<'_>, expression: &Expression, foun
             continue;
         }
         let Some(matched) = tries.at(at - start) else { continue };
-        if let Some(candidate) = trial.judge(block, matched) {
-            free = start + matched.whole.end;
-            found.push(candidate);
+        match trial.judge(block, matched) {
+            Worth::Hit(candidate) => {
+                free = start + matched.whole.end;
+                found.push(candidate);
+            }
+            Worth::Spared => free = start + matched.value.end,
+            Worth::Nothing => {}
         }
     }
 }
@@ -98,12 +103,17 @@ fn search(block: &Block<'_>, trial: &Trial<'_>, expression: &Expression, found: 
     let mut at = 0;
     while at <= stretch.len() {
         let Some(matched) = expression.find_at(stretch, at) else { return };
-        let candidate = trial.judge(block, matched);
         // Go on behind a hit, but only one word or sign behind the beginning of a miss.
         let whole = matched.whole;
         let next = whole.start + next_start(&stretch[whole.start..], trial.job.boundary);
-        at = if candidate.is_some() { whole.end.max(next) } else { next };
-        found.extend(candidate);
+        at = match trial.judge(block, matched) {
+            Worth::Hit(candidate) => {
+                found.push(candidate);
+                whole.end.max(next)
+            }
+            Worth::Spared => matched.value.end.max(next),
+            Worth::Nothing => next,
+        };
     }
 }
 
@@ -115,12 +125,25 @@ struct Trial<'t> {
     job: &'t PatternJob,
 }
 
+/// What a match is worth.
+enum Worth {
+    Hit(Candidate),
+    /// A value that never counts, nor does any part of it.
+    Spared,
+    Nothing,
+}
+
 impl Trial<'_> {
-    /// What a match, placed within the stretch, is worth.
-    fn judge(&self, block: &Block<'_>, Matched { whole, value }: Matched) -> Option<Candidate> {
+    /// Judges a match, placed within the stretch.
+    fn judge(&self, block: &Block<'_>, Matched { whole, value }: Matched) -> Worth {
         let (matched, value) = (whole.shifted(self.window.start), value.shifted(self.window.start));
-        let bounded = self.job.boundary == Boundary::None || has_boundaries(block.view.text, matched);
-        bounded.then(|| judge(block, self.window.rule, self.rule, self.job, matched, value)).flatten()
+        if self.job.boundary == Boundary::Word && !has_boundaries(block.view.text, matched) {
+            return Worth::Nothing;
+        }
+        if is_allowed(value.of(block.view.text), &self.job.allow) {
+            return Worth::Spared;
+        }
+        judge(block, self.window.rule, self.rule, self.job, matched, value).map_or(Worth::Nothing, Worth::Hit)
     }
 }
 
@@ -145,7 +168,7 @@ fn judge(
     let written = value.of(text);
     // A placeholder is no value; rules about wording may look for placeholders.
     let placeholder = rule.data_class.is_some() && is_placeholder(text, value);
-    if written.is_empty() || is_allowed(written, &job.allow) || placeholder {
+    if written.is_empty() || placeholder {
         return None;
     }
     if job.foreign.as_ref().is_some_and(|foreign| !foreign.counts(text, matched, value)) {
