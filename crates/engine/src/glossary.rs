@@ -11,8 +11,8 @@ use crate::lexis::{Lexis, Posting, flags};
 use crate::phrases::{PhraseRef, Place};
 use crate::verify::fits;
 
-/// Words after which a glossary begins anew: few texts need more, and a processor's cache should hold it.
-const MOST: usize = 1 << 16;
+/// Words after which a glossary begins anew: more than most logs hold, and a bound of some ten megabytes a thread.
+const MOST: usize = 1 << 18;
 
 /// Everything known of the words seen so far. Belongs to one dictionary.
 #[derive(Debug, Default)]
