@@ -46,8 +46,8 @@ const ABOUT: [&str; 24] = [
 /// Words of possession directly before a term: "meine Depression".
 const POSSESSIVE: [&str; 6] = ["meine", "meiner", "meinen", "meinem", "mein", "my"];
 
-/// Words behind a role that make it one person even without an article: verbs in the singular, and "mit" and "aus".
-const TELEGRAPHIC: [&str; 26] = [
+/// Words behind a role that make it one person even without an article: verbs in the singular, "mit" and "aus", a room.
+const TELEGRAPHIC: [&str; 29] = [
     "hat",
     "hatte",
     "ist",
@@ -74,6 +74,9 @@ const TELEGRAPHIC: [&str; 26] = [
     "reports",
     "with",
     "from",
+    "zi",
+    "zimmer",
+    "room",
 ];
 
 /// Articles that single nobody out: in "erkläre das einem Klienten" the "das" does not belong to the client.
