@@ -117,10 +117,9 @@ impl Engine {
             return whole;
         }
         let mut found = of_text(&suppress::without(&message.directives, &message.text));
-        let inside = |candidate: &Candidate| {
-            message.directives.valid.iter().any(|directive| directive.span.overlaps(candidate.span))
-        };
-        found.candidates.extend(whole.candidates.into_iter().filter(inside));
+        let touches = |candidate: &Candidate| suppress::touches(&message.directives, candidate.span);
+        found.candidates.retain(|candidate| !touches(candidate));
+        found.candidates.extend(whole.candidates.into_iter().filter(touches));
         found
     }
 

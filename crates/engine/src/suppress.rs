@@ -40,6 +40,13 @@ pub(crate) fn without(directives: &Directives, text: &str) -> String {
     rest
 }
 
+/// True when a directive stands in the span, or a part of one.
+pub(crate) fn touches(directives: &Directives, span: Span) -> bool {
+    // They stand in the order of the text, each in a place of its own.
+    let next = directives.valid.partition_point(|directive| directive.span.end <= span.start);
+    directives.valid.get(next).is_some_and(|directive| directive.span.overlaps(span))
+}
+
 /// Silences the findings of a text that its directives name, and complains about directives that are malformed,
 /// unexplained or unused.
 pub(crate) fn apply(directives: &Directives, findings: &mut [Finding], language: Language) -> Vec<Complaint> {

@@ -1,7 +1,12 @@
 //! One digit string, one finding: which of the entities that claim the same text stays.
 
+use std::collections::BTreeMap;
+
+use leitplanke_finding::Span;
+
 use super::block::Block;
 use super::candidate::{Candidate, Rank};
+use crate::ruleset::RuleIndex;
 
 /// Says once what several rules of one label say about the same words: the worst, then the longest, then the surest, then
 /// the first rule stays. Values have had their contest.
@@ -13,11 +18,9 @@ pub(crate) fn thin(block: &Block<'_>, candidates: &mut Vec<Candidate>) {
             .cmp(&(a.severity, a.span.len(), a.confidence))
             .then_with(|| (a.span, a.rule).cmp(&(b.span, b.rule)))
     });
-    let values = kept.len();
+    let mut said: BTreeMap<&str, Taken> = BTreeMap::new();
     for candidate in wording {
-        let label = block.label(candidate.rule);
-        let same = |other: &Candidate| block.label(other.rule) == label && other.span.overlaps(candidate.span);
-        if !kept[values..].iter().any(same) {
+        if said.entry(block.label(candidate.rule)).or_default().take(candidate.span) {
             kept.push(candidate);
         }
     }
@@ -32,24 +35,53 @@ pub(crate) fn resolve(block: &Block<'_>, mut entities: Vec<Candidate>) -> Vec<Ca
             (a.span, id(a)).cmp(&(b.span, id(b)))
         })
     });
-    // Sorted by start and free of overlaps, so one look to either side tells whether a place is taken.
     let mut kept: Vec<Candidate> = Vec::new();
-    let mut wording: Vec<Candidate> = Vec::new();
+    let mut values = Taken::default();
+    let mut wording: BTreeMap<RuleIndex, Taken> = BTreeMap::new();
     for entity in entities {
-        if entity.rank == Rank::Wording {
-            // Says something about the text, claims no value: it only yields to a longer hit of its own rule.
-            if !wording.iter().any(|other| other.rule == entity.rule && other.span.overlaps(entity.span)) {
-                wording.push(entity);
-            }
-            continue;
-        }
-        let at = kept.partition_point(|other| other.span.start < entity.span.start);
-        let clear = |other: Option<&Candidate>| other.is_none_or(|other| !other.span.overlaps(entity.span));
-        if clear(kept.get(at)) && clear(at.checked_sub(1).and_then(|before| kept.get(before))) {
-            kept.insert(at, entity);
+        // Wording says something about the text, claims no value: it only yields to a longer hit of its own rule.
+        let contest = if entity.rank == Rank::Wording { wording.entry(entity.rule).or_default() } else { &mut values };
+        if contest.take(entity.span) {
+            kept.push(entity);
         }
     }
-    kept.extend(wording);
     kept.sort_by_key(|candidate| (candidate.span, candidate.rule));
     kept
+}
+
+/// Stretches of a text that are taken: sorted by start and free of overlaps, so one look to either side tells whether a
+/// place is free.
+#[derive(Default)]
+struct Taken(Vec<Span>);
+
+impl Taken {
+    /// Takes a place; false when it was not free.
+    fn take(&mut self, span: Span) -> bool {
+        let at = self.0.partition_point(|other| other.start < span.start);
+        let clear = |other: Option<&Span>| other.is_none_or(|other| !other.overlaps(span));
+        let free = clear(self.0.get(at)) && clear(at.checked_sub(1).and_then(|before| self.0.get(before)));
+        if free {
+            self.0.insert(at, span);
+        }
+        free
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    proptest::proptest! {
+        #[test]
+        fn only_free_places_can_be_taken(places in proptest::collection::vec((0usize..60, 1usize..9), 0..40)) {
+            let mut taken = Taken::default();
+            let mut all: Vec<Span> = Vec::new();
+            for (start, len) in places {
+                let span = Span::new(start, start + len);
+                let free = !all.iter().any(|other| other.overlaps(span));
+                proptest::prop_assert_eq!(taken.take(span), free);
+                all.extend(free.then_some(span));
+            }
+        }
+    }
 }
