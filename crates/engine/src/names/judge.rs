@@ -1,6 +1,5 @@
 //! From a name and its surroundings to the signal it counts by.
 
-use leitplanke_finding::Language;
 use leitplanke_rules::matcher::Signal;
 
 use super::cues::{Cue, Strangers};
@@ -77,9 +76,9 @@ const RELATIONS: [&str; 31] = [
 ];
 
 /// Words before a thing rather than a person.
-const NEUTER: [&str; 20] = [
-    "das", "ein", "eine", "einen", "einem", "einer", "eines", "the", "a", "an", "im", "am", "zum", "ins", "dieses",
-    "jedes", "jeder", "jede", "kein", "keine",
+const NEUTER: [&str; 19] = [
+    "das", "ein", "eine", "einen", "einem", "einer", "eines", "the", "a", "im", "am", "zum", "ins", "dieses", "jedes",
+    "jeder", "jede", "kein", "keine",
 ];
 
 /// Articles and the like: what follows is a noun unless a list knows better.
@@ -239,9 +238,7 @@ fn single(words: Words<'_>, run: &Run, human: Human) -> Option<Judged> {
 
 /// True behind an article of things: "das Anna", "im Otto".
 fn is_thing(words: Words<'_>, run: &Run) -> bool {
-    // "An" is an article in English only: "an Henrik Brockkamp".
-    let english = || words.view.language() == Some(Language::En);
-    let article = |before: usize| words.is_one_of(before, &NEUTER) && (!words.is_one_of(before, &["an"]) || english());
+    let article = |before: usize| words.is_one_of(before, &NEUTER) || words.is_english_an(before);
     run.first.checked_sub(1).is_some_and(|before| words.gap(before) == " " && article(before))
 }
 

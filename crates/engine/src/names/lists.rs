@@ -67,16 +67,16 @@ impl Lists {
         Self { items, offered, of_lines }
     }
 
-    /// Marks first names near a mention that `stays`: a text about somebody is about others, too. English first names
+    /// Marks first names near a mention that is `firm` without them: a text about somebody is about others, too. English first names
     /// are too often words and surnames for that.
-    pub(super) fn join_company(&self, words: Words<'_>, mentions: &mut [Mention], stays: impl Fn(&Mention) -> bool) {
+    pub(super) fn join_company(&self, words: Words<'_>, mentions: &mut [Mention], firm: &[bool]) {
         let is_lone = |mention: &Mention| lone::is_lone_first(&mention.run);
         let reads = words.view.language() == Some(Language::En);
         if self.offered || reads || !mentions.iter().any(is_lone) {
             return;
         }
-        let sure: Vec<Span> =
-            mentions.iter().filter(|mention| stays(mention)).map(|mention| span(words, mention)).collect();
+        let stays = mentions.iter().zip(firm).filter(|(_, firm)| **firm);
+        let sure: Vec<Span> = stays.map(|(mention, _)| span(words, mention)).collect();
         for mention in mentions.iter_mut().filter(|mention| is_lone(mention)) {
             let own = span(words, mention);
             let next = sure.partition_point(|other| other.start < own.start);

@@ -2,8 +2,6 @@
 //!
 //! "mit Sabine", "Beates Text", "von K. Hinrichsen". Lists of first names are judged where all mentions are known.
 
-use leitplanke_finding::Language;
-
 use super::run::{Part, Run};
 use super::words::Words;
 use crate::lexis::flags;
@@ -46,9 +44,8 @@ pub(super) fn is_behind_preposition(words: Words<'_>, run: &Run) -> bool {
     let next = run.last + 1;
     let goes_on = words.gap(run.last) == " " && words.is_capitalised(next);
     let thing = words.has(next, flags::NOUN) && !words.has(next, flags::ORGANISATION);
-    // "an" is an article in English.
-    let article = words.is_one_of(before, &["an"]) && words.view.language() == Some(Language::En);
-    words.gap(before) == " " && words.is_one_of(before, &PREPOSITIONS) && !article && (!goes_on || thing)
+    let preposition = words.is_one_of(before, &PREPOSITIONS) && !words.is_english_an(before);
+    words.gap(before) == " " && preposition && (!goes_on || thing)
 }
 
 /// "Beates Text", "Murats neue Wohnung": a sure first name in the genitive with what belongs to it.

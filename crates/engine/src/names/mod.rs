@@ -95,8 +95,10 @@ pub(crate) fn find(block: &Block<'_>, entities: &[Candidate]) -> Names {
         }
     }
     let stays = |mention: &Mention| score(mention, first) >= REPORTED && !is_excepted(words, sets, entities, mention);
-    lists.join_company(words, &mut mentions, stays);
-    mentions.retain(stays);
+    let firm: Vec<bool> = mentions.iter().map(stays).collect();
+    lists.join_company(words, &mut mentions, &firm);
+    let mut firm = firm.into_iter();
+    mentions.retain(|mention| firm.next().unwrap_or_default() || (mention.in_company && stays(mention)));
     let mut names = Names::default();
     for mention in &mentions {
         for (rule, name) in &rules {

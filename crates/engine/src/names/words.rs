@@ -101,6 +101,11 @@ impl<'w> Words<'w> {
         list.iter().any(|entry| entry.as_bytes() == key)
     }
 
+    /// True for "an" in an English text, where it is an article: "an Henrik Brockkamp" has a preposition.
+    pub(super) fn is_english_an(self, at: usize) -> bool {
+        self.key(at) == b"an" && self.view.language() == Some(Language::En)
+    }
+
     /// The folded word.
     pub(super) fn key(self, at: usize) -> &'w [u8] {
         self.view.key(at as u32)
