@@ -141,14 +141,14 @@ pub(crate) static ALL: &[Validator] = table! {
         "Digitale Objektkennung, Form ohne die Präfixe für Beispiele (ISO 26324)",
         "Digital object identifier, shape without example prefixes (ISO 26324)";
     "entropy-3" => secrets::entropy_3:
-        "Mindestens 3,0 Bit Shannon-Entropie je Zeichen",
-        "At least 3.0 bits of Shannon entropy per character";
+        "Mindestens 3,0 Bit Shannon-Entropie je Zeichen, 2,49 bei Hexadezimalziffern",
+        "At least 3.0 bits of Shannon entropy per character, 2.49 for hexadecimal digits";
     "entropy-3-5" => secrets::entropy_3_5:
-        "Mindestens 3,5 Bit Shannon-Entropie je Zeichen",
-        "At least 3.5 bits of Shannon entropy per character";
+        "Mindestens 3,5 Bit Shannon-Entropie je Zeichen, 2,905 bei Hexadezimalziffern",
+        "At least 3.5 bits of Shannon entropy per character, 2.905 for hexadecimal digits";
     "entropy-4" => secrets::entropy_4:
-        "Mindestens 4,0 Bit Shannon-Entropie je Zeichen",
-        "At least 4.0 bits of Shannon entropy per character";
+        "Mindestens 4,0 Bit Shannon-Entropie je Zeichen, 3,32 bei Hexadezimalziffern",
+        "At least 4.0 bits of Shannon entropy per character, 3.32 for hexadecimal digits";
     "es-dni" => spain::dni:
         "Spanische DNI, Prüfbuchstabe (RD 1553/2005)",
         "Spanish DNI, check letter (RD 1553/2005)";
