@@ -1,5 +1,7 @@
 //! What can be asked for.
 
+use std::path::PathBuf;
+
 use clap::{Parser, Subcommand};
 
 /// Measures the built-in rules, writes what is derived from them, and checks both.
@@ -40,6 +42,9 @@ pub(crate) struct Eval {
     /// Measures with the severities of this preset; `own` for those the rules name themselves.
     #[arg(long, default_value = "strict")]
     pub(crate) preset: String,
+    /// Measures with the texts of this folder, which have the form of fixtures/quality; keeps nothing.
+    #[arg(long, value_name = "FOLDER", conflicts_with_all = ["write", "write_floors", "check"])]
+    pub(crate) texts: Option<PathBuf>,
     /// Keeps the figures in docs/quality.md.
     #[arg(long)]
     pub(crate) write: bool,
@@ -54,6 +59,6 @@ pub(crate) struct Eval {
 impl Eval {
     /// The check as CI runs it.
     pub(crate) fn check() -> Self {
-        Self { show: 0, preset: "strict".to_owned(), write: false, write_floors: false, check: true }
+        Self { show: 0, preset: "strict".to_owned(), texts: None, write: false, write_floors: false, check: true }
     }
 }

@@ -31,7 +31,8 @@ const HOME: &str = "ngo-de";
 
 /// Measures, prints, and does what else was asked for.
 pub(crate) fn run(root: &Path, args: &args::Eval, out: &mut dyn Write) -> Result<(), Mistake> {
-    let cases = cases::read(&root.join(TEXTS))?;
+    let texts = args.texts.clone().unwrap_or_else(|| root.join(TEXTS));
+    let cases = cases::read(&texts)?;
     let engine = builtin::engine(root, &builtin::packs(root)?, Language::De)?;
     let measured = score(&cases, &scan(&engine, &cases, &builtin::scope(&engine, &args.preset)?));
     let at_home = score(&cases, &scan(&engine, &cases, &builtin::scope(&engine, HOME)?));
