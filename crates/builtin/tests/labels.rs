@@ -70,6 +70,52 @@ fn records_read_from_json_have_labels() {
     assert_eq!(found(&findings), [("PERSON", "Ahlers"), ("DATE_OF_BIRTH", "3.5.1987"), ("PERSON", "Jette Wiechmann")]);
 }
 
+fn scan_json(json: &str) -> Vec<Finding> {
+    let document: Document<'_> = read("liste.json", json, &Options::default());
+    document.conversations.iter().flat_map(scan).collect()
+}
+
+#[test]
+fn a_topic_in_one_field_is_about_the_person_in_another() {
+    let findings = scan_json(
+        r#"{"verein":"Hand in Hand","mitglieder":[
+            {"vorname":"Sabine","nachname":"Ahlers","kontakt":{"telefon":"030 23125 044"},"notiz":"Epilepsie"},
+            {"vorname":"Mehmet","nachname":"Yıldız","notiz":"zahlt bar"}],"thema":"Depression"}"#,
+    );
+    let told: Vec<_> = findings.iter().map(|found| (&*found.label, found.text.as_str(), found.linked)).collect();
+    assert_eq!(
+        told,
+        [
+            ("PERSON", "Sabine", Some(1)),
+            ("PERSON", "Ahlers", Some(1)),
+            ("PHONE", "030 23125 044", Some(1)),
+            ("HEALTH", "Epilepsie", Some(1)),
+            ("PERSON", "Mehmet", Some(2)),
+            ("PERSON", "Yıldız", Some(2)),
+        ]
+    );
+    assert_eq!(findings[3].location.pointer.as_deref(), Some("/mitglieder/0/notiz"));
+    assert!(findings[3].excerpt.contains("E*******"), "the excerpt shows the field: {}", findings[3].excerpt);
+}
+
+#[test]
+fn a_list_of_people_is_mass_data_in_json_too() {
+    let names =
+        ["Ahlers", "Bökamp", "Czaja", "Dörfler", "Ebersoll", "Farhadi", "Grabner", "Haddad", "Ihnen", "Jaworski"];
+    let rows = names.map(|name| format!(r#"{{"id":{},"vorname":"Sabine","nachname":"{name}"}}"#, name.len()));
+    let mass = |rows: &[String]| {
+        let findings = scan_json(&format!("[{}]", rows.join(",")));
+        findings.iter().filter(|found| &*found.label == "MASS_DATA").count()
+    };
+    assert_eq!((mass(&rows), mass(&rows[..4])), (1, 0));
+}
+
+#[test]
+fn prompts_of_a_library_do_not_rub_off_on_each_other() {
+    let prompts = r#"[{"title":"Brief","prompt":"Schreib Frau Sabine Ahlers."},{"title":"Hilfe","prompt":"Was ist eine Depression?"}]"#;
+    assert_eq!(found(&scan_json(prompts)), [("PERSON", "Sabine Ahlers")]);
+}
+
 #[test]
 fn the_last_row_of_a_long_table_knows_its_header() {
     for (header, row, last) in [
@@ -91,6 +137,32 @@ fn the_last_row_of_a_long_table_knows_its_header() {
 
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn spans_in_records_count_in_their_fields(
+        keys in proptest::collection::vec("[a-zA-Zäöü_]{0,12}", 1..5),
+        values in proptest::collection::vec("(Sabine|Ahlers|[a-zäöüß€\u{ad}\u{200b};, ]{0,20}|Epilepsie|3\\.5\\.1987)", 1..12),
+    ) {
+        let records = values.chunks(keys.len()).enumerate();
+        let messages: Vec<Message<'_>> = records
+            .flat_map(|(row, values)| values.iter().zip(&keys).map(move |(text, key)| (row, key, text)))
+            .map(|(row, key, text)| Message {
+                row: Some(row as u32),
+                key: Some(key.as_str().into()),
+                pointer: Some(format!("/{row}/{key}")),
+                text: text.as_str().into(),
+                ..Message::default()
+            })
+            .collect();
+        let conversation = Conversation { messages, ..Conversation::default() };
+        for finding in scan(&conversation) {
+            let inside = |message: &Message<'_>| {
+                message.pointer == finding.location.pointer
+                    && message.text.get(finding.byte_span.start..finding.byte_span.end) == Some(&finding.text)
+            };
+            prop_assert!(conversation.messages.iter().any(inside), "{:?}", finding);
+        }
+    }
 
     #[test]
     fn spans_of_labelled_fields_count_in_the_field(

@@ -46,6 +46,9 @@ pub struct Message<'t> {
     pub pointer: Option<String>,
     /// The key a text of a JSON file that is no chat stands under, also in an array: `iban` says what `DE21 …` is.
     pub key: Option<Cow<'t, str>>,
+    /// The record it is a field of, counted from 0 within the conversation. Fields of one record are about the same
+    /// thing, mostly a person. `None` for texts that stand for themselves, and in chats.
+    pub row: Option<u32>,
     /// Inline suppressions. Always empty for JSON values and chats: a chat log can not silence its own audit.
     pub directives: Directives,
 }
@@ -69,6 +72,7 @@ impl Message<'_> {
             text: owned(self.text),
             pointer: self.pointer,
             key: self.key.map(owned),
+            row: self.row,
             directives: self.directives,
         }
     }

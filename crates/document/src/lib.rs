@@ -22,6 +22,7 @@ mod decode;
 mod directive;
 mod document;
 mod elements;
+mod fields;
 mod format;
 mod leaves;
 mod lines;

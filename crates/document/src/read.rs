@@ -7,6 +7,7 @@ use crate::decode::{decode, without_mark};
 use crate::directive::Directives;
 use crate::document::{Conversation, Document, Message};
 use crate::elements::Elements;
+use crate::fields;
 use crate::format::Format;
 use crate::leaves::Leaves;
 use crate::lines::read_lines;
@@ -81,7 +82,8 @@ fn read_json(text: &str, role: Role) -> Batch<'_> {
     }
 }
 
-/// An array of objects is a list of conversations, unless its elements are messages. `None` for anything else.
+/// An array of objects is a list of conversations, unless its elements are messages, or records of nothing but fields.
+/// `None` for anything else.
 fn read_array(text: &str, role: Role) -> Option<Batch<'_>> {
     let first = Elements::new(text)?.next()?;
     let first = Leaves::of(first, String::new()).ok().filter(|_| first.starts_with('{'))?;
@@ -92,6 +94,8 @@ fn read_array(text: &str, role: Role) -> Option<Batch<'_>> {
     for (index, element) in Elements::new(text)?.enumerate() {
         batch.push(index, None, conversation(element, &format!("/{index}"), role));
     }
+    let list = fields::list(&mut batch.conversations);
+    batch.conversations.extend(list);
     Some(batch)
 }
 

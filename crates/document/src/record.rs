@@ -4,8 +4,8 @@ use leitplanke_finding::{Language, Role};
 use serde_json::error::Category;
 use thiserror::Error;
 
-use crate::directive::Directives;
 use crate::document::{Conversation, Message};
+use crate::fields;
 use crate::leaves::{Leaf, Leaves};
 use crate::surrogate;
 use crate::vocabulary::{holds_speech, role_of_key};
@@ -133,6 +133,9 @@ fn assemble<'t>(leaves: Leaves<'t>, pointer: &str, role: Role) -> Conversation<'
         .collect();
     // Some exports hold a message twice, as a whole and in its parts.
     messages.dedup_by(|later, message| chat && later.id == message.id && later.text == message.text);
+    if !chat {
+        fields::number(&mut messages);
+    }
     Conversation { record: None, id: leaves.id, messages }
 }
 
@@ -143,7 +146,7 @@ fn message(leaf: Leaf<'_>, role: Role, chat: bool) -> Message<'_> {
         id => id,
     };
     let key = if chat { None } else { leaf.key };
-    Message { id, role, text: leaf.text, pointer: Some(leaf.pointer), key, directives: Directives::default() }
+    Message { id, role, text: leaf.text, pointer: Some(leaf.pointer), key, ..Message::default() }
 }
 
 /// Messages are full of states, kinds and dates that nobody said.

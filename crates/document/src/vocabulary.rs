@@ -126,6 +126,38 @@ pub(crate) fn holds_speech(key: &str) -> bool {
     )
 }
 
+/// True for keys of a record under which somebody writes to a machine, or a machine to somebody.
+pub(crate) fn holds_prose(key: &str) -> bool {
+    const KEYS: &[&str] = &[
+        "prompt",
+        "text",
+        "content",
+        "message",
+        "nachricht",
+        "instruction",
+        "instructions",
+        "anweisung",
+        "input",
+        "output",
+        "question",
+        "frage",
+        "answer",
+        "antwort",
+        "query",
+        "response",
+        "completion",
+        "system",
+        "system_prompt",
+        "body",
+        "template",
+        "example",
+        "beispiel",
+        "description",
+        "beschreibung",
+    ];
+    KEYS.iter().any(|word| word.eq_ignore_ascii_case(key))
+}
+
 /// The role of a text that stands beside the messages of a chat under `key`, or in a record that is a question and
 /// its answer; `None` for keys that hold other things.
 pub(crate) fn role_of_key(key: &str) -> Option<Role> {

@@ -1,17 +1,17 @@
 //! The face of the crate: documents in, findings out.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use leitplanke_document::{Conversation, Message};
 use leitplanke_finding::{
-    Confidence, DataClass, Finding, FingerprintKey, Language, LineIndex, Location, Severity, Span, State, mask,
+    Confidence, DataClass, Finding, FingerprintKey, Language, LineIndex, Location, Role, Severity, Span, State, mask,
 };
 use leitplanke_rules::Catalog;
 
 use crate::excerpt::{Masked, excerpt};
 use crate::ruleset::{RuleIndex, RuleSet};
-use crate::scan::{Candidate, Levels, MessageFindings, Scratches, is_allowed, scan};
+use crate::scan::{Candidate, Levels, MessageFindings, Scratches, Sheet, is_allowed, scan};
 use crate::wording::Wording;
 use crate::{link, names, suppress};
 
@@ -95,16 +95,38 @@ impl Engine {
         conversation: &Conversation<'_>,
         scope: &Scope,
     ) -> Vec<Finding> {
-        let of_message = |message: &Message<'_>| self.candidates(message, scope);
-        let mut scanned: Vec<MessageFindings> = conversation.messages.iter().map(of_message).collect();
+        let mut scanned = self.messages(&conversation.messages, scope);
         names::recall(&self.set, &scope.levels, &mut scanned);
         let mut numbers = HashMap::new();
-        let mut findings = Vec::new();
+        let mut findings: Vec<Vec<Finding>> = Vec::with_capacity(scanned.len());
         for (message, scanned) in conversation.messages.iter().zip(scanned) {
             let place = Place { path, entry, conversation, message };
-            findings.extend(self.message(&place, scanned.candidates, scope, &mut numbers));
+            findings.push(self.message(&place, scanned.candidates, scope, &mut numbers));
         }
-        findings
+        link_people(&conversation.messages, &mut findings);
+        findings.into_iter().flatten().collect()
+    }
+
+    /// What the messages hold, in their order: the fields of records together, any other text by itself.
+    fn messages(&self, messages: &[Message<'_>], scope: &Scope) -> Vec<MessageFindings> {
+        let mut found: Vec<MessageFindings> = Vec::with_capacity(messages.len());
+        let mut fields: BTreeMap<Role, Vec<usize>> = BTreeMap::new();
+        for (at, message) in messages.iter().enumerate() {
+            if message.row.is_some() {
+                fields.entry(message.role).or_default().push(at);
+                found.push(MessageFindings::default());
+            } else {
+                found.push(self.candidates(message, scope));
+            }
+        }
+        for (role, fields) in fields {
+            let sheet = Sheet::of(&fields.iter().map(|at| &messages[*at]).collect::<Vec<_>>());
+            let together = scan(&self.set, &scope.levels, role, None, &sheet.text, &self.scratches);
+            for (at, field) in fields.into_iter().zip(sheet.split(together)) {
+                found[at] = field;
+            }
+        }
+        found
     }
 
     /// What a message holds. The reason of a suppression is no context for the text around it ("erfunden" does not make a
@@ -142,7 +164,6 @@ impl Engine {
         let masked = Masked::new(secret.map(|candidate| candidate.span));
         let build = |candidate: &Candidate| self.finding(place, candidate, scope, &lines, &masked);
         let mut findings: Vec<Finding> = candidates.iter().filter_map(build).collect();
-        link::link(&mut findings);
         for complaint in suppress::apply(directives, &mut findings, self.settings.language) {
             findings.extend(Self::complaint(place, complaint, scope, &lines));
         }
@@ -234,6 +255,18 @@ impl Engine {
             self.settings.key.fingerprint(&finding.rule, &whereabouts, &finding.text, &masked, *number);
         *number += 1;
     }
+}
+
+/// Links what belongs to one person: in a text by its names, in records by their rows.
+fn link_people(messages: &[Message<'_>], findings: &mut [Vec<Finding>]) {
+    let mut in_rows = Vec::new();
+    for (message, findings) in messages.iter().zip(findings) {
+        match message.row {
+            Some(row) => in_rows.extend(findings.iter_mut().map(|finding| (row, finding))),
+            None => link::in_text(findings),
+        }
+    }
+    link::in_rows(in_rows);
 }
 
 fn allowed(scope: &Scope, rule: RuleIndex, matched: &str) -> State {

@@ -1,4 +1,4 @@
-//! Several identifiers of one person in one message belong together.
+//! Several identifiers of one person in one message, or in one record, belong together.
 
 use std::collections::BTreeMap;
 
@@ -9,7 +9,7 @@ const PERSON: &str = "PERSON";
 
 /// Numbers the people of a message and gives their findings the number. With one person in the message everything
 /// personal is theirs; with several, what stands on the same line as exactly one of them.
-pub(crate) fn link(findings: &mut [Finding]) {
+pub(crate) fn in_text(findings: &mut [Finding]) {
     let mut people: BTreeMap<String, u32> = BTreeMap::new();
     let mut by_line: BTreeMap<usize, OnLine> = BTreeMap::new();
     for finding in findings.iter().filter(|finding| *finding.label == *PERSON) {
@@ -30,10 +30,8 @@ pub(crate) fn link(findings: &mut [Finding]) {
             OnLine::Several => None,
         })
     };
-    let owners: Vec<Option<u32>> = findings
-        .iter()
-        .map(|finding| finding.data_class.filter(|class| *class >= DataClass::Personal).and_then(|_| owner(finding)))
-        .collect();
+    let owners: Vec<Option<u32>> =
+        findings.iter().map(|finding| if is_personal(finding) { owner(finding) } else { None }).collect();
     let mut sizes: BTreeMap<u32, u32> = BTreeMap::new();
     for owner in owners.iter().flatten() {
         *sizes.entry(*owner).or_default() += 1;
@@ -42,6 +40,26 @@ pub(crate) fn link(findings: &mut [Finding]) {
         // A group of one says nothing.
         finding.linked = owner.filter(|owner| sizes.get(owner).is_some_and(|size| *size > 1));
     }
+}
+
+/// Gives the findings of each record that names somebody a number: a record is about one person, whatever cells the
+/// name is split into. Findings come with their row.
+pub(crate) fn in_rows(mut findings: Vec<(u32, &mut Finding)>) {
+    let mut rows: BTreeMap<u32, (bool, u32)> = BTreeMap::new();
+    for (row, finding) in findings.iter().filter(|(_, finding)| is_personal(finding)) {
+        let (named, size) = rows.entry(*row).or_default();
+        *named |= *finding.label == *PERSON;
+        *size += 1;
+    }
+    let people = rows.into_iter().filter(|(_, (named, size))| *named && *size > 1).map(|(row, _)| row);
+    let numbers: BTreeMap<u32, u32> = people.zip(1..).collect();
+    for (row, finding) in findings.iter_mut().filter(|(_, finding)| is_personal(finding)) {
+        finding.linked = numbers.get(row).copied();
+    }
+}
+
+fn is_personal(finding: &Finding) -> bool {
+    finding.data_class.is_some_and(|class| class >= DataClass::Personal)
 }
 
 /// The people named on a line.

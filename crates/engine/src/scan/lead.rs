@@ -18,17 +18,19 @@ const KEY: usize = 64;
 /// Longest header that is repeated, and longest row below it, in bytes.
 const HEADER: usize = 2 << 10;
 
-/// The label that a key is to `text`: `steuerId` and `steuer_id` read "steuerId steuer Id: ". Empty for keys without
-/// letters and for long texts.
+/// The label that a key is to `text`, with a colon. Empty for keys that say nothing and for long texts.
 pub(super) fn of_key(key: &str, text: &str) -> String {
-    if text.len() > VALUE || key.len() > KEY {
-        return String::new();
-    }
-    let words = words(key);
+    let label = if text.len() > VALUE { String::new() } else { label(key) };
+    if label.is_empty() { label } else { label + ": " }
+}
+
+/// What a key says: `steuerId` and `steuer_id` read "steuerId steuer Id". Empty for long keys and those without letters.
+pub(super) fn label(key: &str) -> String {
+    let words = if key.len() > KEY { Vec::new() } else { words(key) };
     match words.as_slice() {
         [] => String::new(),
-        [word] => format!("{word}: "),
-        words => format!("{} {}: ", words.concat(), words.join(" ")),
+        [word] => (*word).to_owned(),
+        words => format!("{} {}", words.concat(), words.join(" ")),
     }
 }
 

@@ -17,6 +17,7 @@ mod person;
 mod placeholder;
 mod quotation;
 mod sequence;
+mod sheet;
 mod windows;
 
 use leitplanke_finding::Severity;
@@ -29,6 +30,7 @@ pub(crate) use candidate::{Candidate, Detail, Rank};
 pub(crate) use foreign::ForeignJob;
 pub(crate) use message::{MessageFindings, scan};
 pub(crate) use pattern::is_allowed;
+pub(crate) use sheet::Sheet;
 
 /// Confidence from which a finding is reported.
 pub(crate) const REPORTED: f64 = 0.6;
