@@ -5,7 +5,7 @@ use crate::{Finding, Light, Severity};
 /// What a run found.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Outcome {
-    /// All findings, reported and silenced, sorted by place and rule.
+    /// All findings, reported and silenced, in the order of inputs and, in each, of the text.
     pub findings: Vec<Finding>,
     /// Documents that could not be read or scanned; the others were.
     pub errors: Vec<DocumentError>,
@@ -67,17 +67,5 @@ impl Outcome {
     /// Number of reported findings of one severity.
     pub fn count(&self, severity: Severity) -> usize {
         self.reported().filter(|finding| finding.severity == severity).count()
-    }
-
-    /// Puts findings and errors into the one order every format and every thread count gives.
-    pub fn sort(&mut self) {
-        self.findings.sort_by(|a, b| {
-            let key = |f: &Finding| (f.location.path.clone(), f.location.entry.clone(), f.location.record);
-            key(a)
-                .cmp(&key(b))
-                .then_with(|| a.location.pointer.cmp(&b.location.pointer))
-                .then_with(|| (a.byte_span, &a.rule).cmp(&(b.byte_span, &b.rule)))
-        });
-        self.errors.sort();
     }
 }
