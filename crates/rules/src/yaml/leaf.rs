@@ -176,6 +176,11 @@ fn plain<T: serde::de::DeserializeOwned>(node: &Node, problems: &mut Problems<'_
         };
         if matches!(node.value, Value::Scalar { style: Style::Single | Style::Double, .. }) {
             found.help(bilingual!("Bitte ohne Anführungszeichen schreiben.", "write it without quotes"));
+        } else if let Some(number) = node.text().map(|text| text.replace(',', "."))
+            && Some(number.as_str()) != node.text()
+            && number.parse::<f64>().is_ok()
+        {
+            found.help(bilingual!("Bitte mit Punkt schreiben: {number}", "write it with a point: {number}"));
         }
     }
     value

@@ -32,6 +32,11 @@ impl<T: Decode> Decode for List<T> {
             let found = problems.expected(node, LIST);
             if node.text().is_some() {
                 found.help(bilingual!("Bitte in eckige Klammern setzen: [ … ]", "write it in brackets: [ … ]"));
+            } else if matches!(node.value, Value::Map(_)) {
+                found.help(bilingual!(
+                    "Jeder Eintrag der Liste beginnt mit `- `, das Übrige steht darunter, gleich weit eingerückt.",
+                    "every entry of the list begins with `- `, the rest of it stands below in the same column",
+                ));
             }
             return None;
         };

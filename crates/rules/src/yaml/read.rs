@@ -75,7 +75,15 @@ struct Builder {
 
 enum Open {
     List(Place, Vec<Node>),
-    Map { place: Place, entries: Vec<(Key, Node)>, seen: BTreeMap<String, Place>, key: Option<Key> },
+    Map { place: Place, entries: Vec<(Key, Node)>, seen: Seen, key: Option<Key> },
+}
+
+/// The keys of a map so far.
+#[derive(Default)]
+struct Seen {
+    places: BTreeMap<String, Place>,
+    /// True once the first key came again: what follows is most likely an entry that lacks its `- `.
+    again: bool,
 }
 
 impl Builder {
@@ -105,7 +113,7 @@ impl Builder {
             }
             Event::MappingStart(anchor, tag) => {
                 self.check_marks(place, anchor, tag.is_some(), problems);
-                let (entries, seen) = (Vec::new(), BTreeMap::new());
+                let (entries, seen) = (Vec::new(), Seen::default());
                 self.open.push(Open::Map { place, entries, seen, key: None });
             }
             Event::SequenceEnd | Event::MappingEnd => self.close(problems),
@@ -164,24 +172,32 @@ impl Builder {
     }
 }
 
-fn new_key(node: Node, seen: &mut BTreeMap<String, Place>, problems: &mut Problems<'_>) -> Key {
+fn new_key(node: Node, seen: &mut Seen, problems: &mut Problems<'_>) -> Key {
     let place = node.place;
     let Value::Scalar { text, .. } = node.value else {
         let Both { de, en } = node.describe();
         problems.report(place, bilingual!("ein Schlüssel ist ein Wort, da steht {de}", "a key is a word, found {en}"));
         return Key { text: String::new(), place };
     };
-    if let Some(first) = seen.get(&text) {
+    let Some(first) = seen.places.get(&text) else {
+        seen.places.insert(text.clone(), place);
+        return Key { text, place };
+    };
+    if !seen.again {
         let (written, line) = (clipped(&text), first.line);
         let message = bilingual!(
             "der Schlüssel `{written}` steht zweimal in derselben Gruppe",
             "the key `{written}` stands twice in one map",
         );
-        problems
-            .report(place, message)
-            .note(bilingual!("Zum ersten Mal steht er in Zeile {line}.", "first written in line {line}"));
-    } else {
-        seen.insert(text.clone(), place);
+        let found = problems.report(place, message);
+        found.note(bilingual!("Zum ersten Mal steht er in Zeile {line}.", "first written in line {line}"));
+        if seen.places.values().min() == Some(first) && first.column == place.column {
+            seen.again = true;
+            found.help(bilingual!(
+                "Beginnt hier ein neuer Eintrag? Dann gehört `- ` davor.",
+                "does a new entry begin here? Then it needs `- ` before it",
+            ));
+        }
     }
     Key { text, place }
 }

@@ -33,14 +33,19 @@ impl<'n> Fields<'n> {
         let Value::Map(entries) = &node.value else {
             let keys: Vec<&str> = fields.iter().map(|field| field.key).collect();
             let keys = keys.join(", ");
-            problems.expected(node, MAP).help(bilingual!("Die Schlüssel darin sind {keys}.", "its keys are {keys}"));
+            let found = problems.expected(node, MAP);
+            if let Some(key) = node.text().and_then(|text| without_colon(text, fields)) {
+                found.help(bilingual!(
+                    "Hinter `{key}` gehören ein Doppelpunkt und ein Leerzeichen: `{key}: …`",
+                    "a colon and a blank belong behind `{key}`: `{key}: …`",
+                ));
+            }
+            found.help(bilingual!("Die Schlüssel darin sind {keys}.", "its keys are {keys}"));
             return None;
         };
-        for (key, _) in entries {
+        for (key, value) in entries {
             if fields.iter().all(|field| field.key != key.text) {
-                let written = clipped(&key.text);
-                let message = bilingual!("den Schlüssel `{written}` gibt es hier nicht", "unknown key `{written}`");
-                problems.report(key.place, message).allowed(&key.text, fields.iter().map(|field| field.key));
+                unknown(key, value, fields, problems);
             }
         }
         let written: BTreeSet<&str> = entries.iter().map(|(key, _)| key.text.as_str()).collect();
@@ -72,6 +77,27 @@ impl<'n> Fields<'n> {
         let (_, node) = self.entries.iter().find(|(found, _)| found.text == key)?;
         T::decode(node, problems)
     }
+}
+
+/// Reports a key that has no place here; in braces it is often the rest of a text that has a comma.
+fn unknown(key: &Key, value: &Node, fields: &[Field], problems: &mut Problems<'_>) {
+    let written = clipped(&key.text);
+    let line = problems.source().line(key.place.line);
+    let behind: String = line.chars().skip(key.place.column + key.place.width - 1).collect();
+    let message = bilingual!("den Schlüssel `{written}` gibt es hier nicht", "unknown key `{written}`");
+    let found = problems.report(key.place, message).allowed(&key.text, fields.iter().map(|field| field.key));
+    if value.is_null() && behind.trim_start().starts_with([',', '}']) {
+        found.help(bilingual!(
+            "Ein Text mit Komma gehört innerhalb von {{ }} in Anführungszeichen: '…'. Zahlen haben einen Punkt: 0.9.",
+            "a text with a comma needs quotes inside braces: '…'; numbers have a point: 0.9",
+        ));
+    }
+}
+
+/// The key a text begins with that lacks its colon, or the blank behind it.
+fn without_colon<'f>(text: &str, fields: &'f [Field]) -> Option<&'f str> {
+    let word = text.split([':', ' ', '=']).next().filter(|word| word.len() < text.len())?;
+    fields.iter().map(|field| field.key).find(|key| *key == word)
 }
 
 /// The keys of a record that stand in the file, even with a wrong value.
