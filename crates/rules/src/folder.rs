@@ -86,7 +86,16 @@ fn walk(dir: &Path, inner: &str, depth: usize, found: &mut Vec<Found>, wrong: &m
     let listed = fs::read_dir(dir).and_then(Iterator::collect::<Result<Vec<_>, _>>);
     let mut entries = match listed {
         Ok(entries) => entries,
-        Err(error) => return wrong.push(*unreadable(dir, &error)),
+        Err(error) => {
+            let mut diagnostic = *unreadable(dir, &error);
+            if error.kind() == ErrorKind::NotFound {
+                diagnostic.help(bilingual!(
+                    "Genannt wird er unter `packs` in der Richtlinie oder hinter `--packs`.",
+                    "it is named under `packs` in the policy or behind `--packs`",
+                ));
+            }
+            return wrong.push(diagnostic);
+        }
     };
     entries.sort_by_key(fs::DirEntry::file_name);
     for entry in entries {

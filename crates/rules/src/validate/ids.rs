@@ -2,6 +2,8 @@
 
 use super::Known;
 use crate::bilingual;
+use crate::bilingual::Both;
+use crate::diagnostic::Diagnostic;
 use crate::yaml::{List, Problems, Text, clipped};
 
 /// True for `de-tax-id`: lower-case ASCII letters and digits, single hyphens between them.
@@ -17,31 +19,39 @@ pub(crate) fn is_kebab(text: &str) -> bool {
 pub(crate) fn check_id(id: &Text, pack: Option<&str>, problems: &mut Problems<'_>) {
     let written = clipped(&id.text);
     let Some((before, name)) = id.text.split_once('/') else {
-        let pack = pack.unwrap_or("pack");
-        problems
-            .report(
-                id.place,
-                bilingual!("in der Kennung `{written}` fehlt der Schrägstrich", "the id `{written}` has no slash"),
-            )
-            .help(bilingual!("Richtig ist `{pack}/{written}`.", "write `{pack}/{written}`"));
+        let message =
+            bilingual!("in der Kennung `{written}` fehlt der Schrägstrich", "the id `{written}` has no slash");
+        write_instead(pack, &id.text, problems.report(id.place, message));
         return;
     };
     if let Some(pack) = pack.filter(|pack| *pack != before) {
-        let name = clipped(name);
         let message = bilingual!(
             "die Kennung `{written}` gehört nicht zu `{pack}`",
             "the id `{written}` does not belong to `{pack}`",
         );
-        problems.report(id.place, message).help(bilingual!("Richtig ist `{pack}/{name}`.", "write `{pack}/{name}`"));
+        write_instead(Some(pack), name, problems.report(id.place, message));
     } else if !is_kebab(before) || !is_kebab(name) {
         let message = bilingual!(
             "die Kennung `{written}` besteht nicht aus Kleinbuchstaben und Bindestrichen",
             "the id `{written}` is not in kebab-case",
         );
-        problems.report(id.place, message).help(bilingual!(
-            "Möglich sind Kleinbuchstaben von a bis z, Ziffern und einzelne Bindestriche: `paket/ein-name`.",
-            "use lower-case letters a to z, digits and single hyphens: `pack/some-name`",
-        ));
+        problems.report(id.place, message).help(SHAPE);
+    }
+}
+
+/// How an id is written.
+const SHAPE: Both = Both {
+    de: "Möglich sind Kleinbuchstaben von a bis z, Ziffern und einzelne Bindestriche: `paket/ein-name`.",
+    en: "use lower-case letters a to z, digits and single hyphens: `pack/some-name`",
+};
+
+/// Says how an id should read; where its parts are no names either, what names look like.
+fn write_instead(pack: Option<&str>, name: &str, found: &mut Diagnostic) {
+    let (pack, name) = (pack.unwrap_or("pack"), name.to_lowercase());
+    if is_kebab(pack) && is_kebab(&name) {
+        found.help(bilingual!("Richtig ist `{pack}/{name}`.", "write `{pack}/{name}`"));
+    } else {
+        found.help(SHAPE);
     }
 }
 
