@@ -13,6 +13,9 @@ use crate::names::add_a_reason;
 use crate::severity::Wanted;
 use crate::spec::{Entries, OverrideSpec, SeveritySpec};
 
+/// Quotation marks that are none in YAML; word processors write them.
+const QUOTES: [char; 7] = ['„', '“', '”', '‚', '‘', '»', '«'];
+
 /// A reason that stands above several changes.
 #[derive(Debug, Clone, Copy, Default)]
 pub(crate) struct Shared<'s> {
@@ -54,6 +57,17 @@ impl Builder<'_> {
                 "Bitte den Wert nennen, mit `*` am offenen Ende, oder die Regel ausschalten: `severity: off`.",
                 "name the value, with `*` at an open end, or switch the rule off: `severity: off`",
             ));
+            return None;
+        }
+        if pattern.text.starts_with(QUOTES) {
+            let shown = clipped(&pattern.text);
+            let message = bilingual!(
+                "die Anführungszeichen von `{shown}` zählen mit zum Wert",
+                "the quotation marks of `{shown}` count as part of the value",
+            );
+            self.problems
+                .report(pattern.place, message)
+                .help(bilingual!("Bitte gerade nehmen: '…'", "use straight ones: '…'"));
             return None;
         }
         Some(Allow::glob(&pattern.text, Arc::clone(reason)))
