@@ -1,5 +1,7 @@
 //! What clap says about a command line it can not understand, in both languages.
 
+use std::path::Path;
+
 use clap::Error;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use leitplanke_finding::Language;
@@ -8,6 +10,7 @@ use leitplanke_rules::yaml::clipped;
 use super::german::translated_help;
 use super::values::MOST_THREADS;
 use crate::fault::Fault;
+use crate::language::pick;
 
 /// Clap's answer as the end of the run.
 pub(super) fn fault(error: &Error, language: Language) -> Fault {
@@ -17,9 +20,27 @@ pub(super) fn fault(error: &Error, language: Language) -> Fault {
     };
     match (error.kind(), language) {
         (ErrorKind::DisplayHelp | ErrorKind::DisplayVersion, _) => Fault::Asked(rendered()),
+        (ErrorKind::InvalidSubcommand, _) if let Some(path) = path_for_command(error) => {
+            without_command(&path, language)
+        }
         (ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand, _) | (_, Language::En) => Fault::Usage(rendered()),
         (_, Language::De) => Fault::Usage(german(error)),
     }
+}
+
+fn without_command(path: &str, language: Language) -> Fault {
+    let message = match language {
+        Language::De => format!("vor `{path}` fehlt ein Befehl"),
+        Language::En => format!("a command is missing before `{path}`"),
+    };
+    let help = pick(language, "Zum Prüfen: `leitplanke check …`", "to check it: `leitplanke check …`");
+    Fault::mistake(message, Some(help.to_owned()))
+}
+
+/// What was typed as a command, when it is a file, a folder or standard input.
+fn path_for_command(error: &Error) -> Option<String> {
+    let ContextValue::String(typed) = error.get(ContextKind::InvalidSubcommand)? else { return None };
+    (typed == "-" || Path::new(typed).exists()).then(|| clipped(typed))
 }
 
 fn german(error: &Error) -> String {
