@@ -7,7 +7,7 @@ pub(crate) enum Exit {
     Clean,
     /// Findings at or above the threshold, or rules that fail their examples.
     Findings,
-    /// The caller's mistake or ours: a missing path, a broken policy, a bug.
+    /// Something was not done: a missing path, a file or record that can not be read, a broken policy, a bug.
     Mistake,
 }
 

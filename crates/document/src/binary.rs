@@ -49,6 +49,9 @@ const MAGIC: &[(&[u8], BinaryKind)] = &[
     (b"\0\0\xfe\xff", BinaryKind::Unknown),
 ];
 
+/// So many NULs are borne with in a text of any length.
+const FEW_NULS: usize = 2;
+
 /// How far into a file its kind is looked for, in bytes.
 const HEAD: usize = 8192;
 
@@ -74,7 +77,16 @@ impl BinaryKind {
         let head = &bytes[..bytes.len().min(HEAD)];
         let nuls = memchr::memchr_iter(0, head).count();
         let controls = head.iter().filter(|byte| byte.is_ascii_control() && !b"\t\n\r\x0c\x1b".contains(byte)).count();
-        (nuls * 256 > head.len() || controls * 16 > head.len()).then_some(Self::Unknown)
+        let too_many = nuls > FEW_NULS.max(head.len() / 256) || controls * 16 > head.len();
+        too_many.then_some(Self::Unknown)
+    }
+
+    /// True for files people write texts in; what a folder holds of them is missed by a check.
+    pub fn holds_prose(self) -> bool {
+        match self {
+            Self::Pdf | Self::Office | Self::RichText | Self::Zip | Self::Compressed => true,
+            Self::Media | Self::Data | Self::Unknown => false,
+        }
     }
 
     /// What to do with such a file, for the user.
@@ -143,6 +155,8 @@ mod tests {
     fn one_nul_does_not_make_a_text_binary() {
         let text = format!("{}\0", "Bitte prüfen. ".repeat(40));
         assert_eq!(BinaryKind::by_controls(text.as_bytes()), None);
+        assert_eq!(BinaryKind::by_controls(b"Bitte an Frau K.\0 schreiben."), None);
+        assert_eq!(BinaryKind::by_controls(b"\0"), Some(BinaryKind::Unknown));
         assert_eq!(BinaryKind::by_controls(b"\x01\0\x02\0abc"), Some(BinaryKind::Unknown));
     }
 }

@@ -69,8 +69,6 @@ pub enum State {
         /// Why, in the words of whoever silenced it.
         reason: String,
     },
-    /// Accepted in a baseline.
-    Baselined,
 }
 
 impl Finding {

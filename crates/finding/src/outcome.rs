@@ -21,16 +21,13 @@ pub struct Outcome {
     pub skipped: Skipped,
 }
 
-/// One bad input is one entry, not the end of a run.
+/// One bad input is one entry, not the end of a run; but a run with entries never ends as if all had been checked.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 pub struct DocumentError {
     /// The file as the user named it.
     pub path: String,
     /// What is wrong and what to do, in the language of the run.
     pub reason: String,
-    /// True when the caller named something that is not there or unreadable: exit code 2.
-    #[serde(skip)]
-    pub callers_fault: bool,
 }
 
 /// Counts of what was passed over on purpose.

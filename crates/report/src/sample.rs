@@ -15,12 +15,8 @@ pub(crate) const HOSTILE: &str = "\u{1b}]0;x\u{7}\u{1b}[31mrot\u{202e}\u{2066}\u
 
 pub(crate) fn outcome() -> Outcome {
     Outcome {
-        findings: vec![bank(), slur(), topic(), silenced(), accepted()],
-        errors: vec![DocumentError {
-            path: "satzung.pdf".into(),
-            reason: "PDF-Dateien werden nicht gelesen.".into(),
-            callers_fault: false,
-        }],
+        findings: vec![bank(), slur(), topic(), silenced()],
+        errors: vec![DocumentError { path: "satzung.pdf".into(), reason: "PDF-Dateien werden nicht gelesen.".into() }],
         lights: vec![light("local", Light::Green), light("chatgpt-free", Light::Red), light("eu", Light::Yellow)],
         documents: 3,
         conversations: 1,
@@ -116,10 +112,6 @@ fn silenced() -> Finding {
     Finding { state: State::Suppressed { reason: "Beispiel im Kurs".into() }, ..bank() }
 }
 
-fn accepted() -> Finding {
-    Finding { state: State::Baselined, ..slur() }
-}
-
 /// A finding in which everything untrusted is hostile.
 pub(crate) fn hostile() -> Outcome {
     let finding = Finding {
@@ -138,7 +130,7 @@ pub(crate) fn hostile() -> Outcome {
         references: [HOSTILE.into()].into(),
         ..bank()
     };
-    let error = DocumentError { path: HOSTILE.into(), reason: HOSTILE.into(), callers_fault: true };
+    let error = DocumentError { path: HOSTILE.into(), reason: HOSTILE.into() };
     let silenced = Finding { state: State::Suppressed { reason: HOSTILE.into() }, ..finding.clone() };
     Outcome {
         findings: vec![finding, silenced],

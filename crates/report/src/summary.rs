@@ -1,3 +1,6 @@
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
 use leitplanke_finding::{DocumentError, Finding, Outcome, Severity, Skipped, State, ToolLight};
 use serde::Serialize;
 
@@ -17,10 +20,10 @@ pub struct Summary {
     pub documents: usize,
     /// Findings that count.
     pub findings: Counts,
+    /// Findings that count, by rule.
+    pub rules: BTreeMap<Arc<str>, usize>,
     /// Findings silenced with a reason.
     pub suppressed: usize,
-    /// Findings accepted in a baseline.
-    pub baselined: usize,
     /// The light of each tool.
     pub lights: Vec<ToolLight>,
     /// What could not be read.
@@ -79,12 +82,14 @@ impl Summary {
     pub fn count(&mut self, finding: &Finding) {
         let counter = match (&finding.state, finding.severity) {
             (State::Suppressed { .. }, _) => &mut self.suppressed,
-            (State::Baselined, _) => &mut self.baselined,
             (State::Reported, Severity::Error) => &mut self.findings.error,
             (State::Reported, Severity::Warning) => &mut self.findings.warning,
             (State::Reported, Severity::Note) => &mut self.findings.note,
             (State::Reported, Severity::Off) => return,
         };
         *counter += 1;
+        if finding.is_reported() {
+            *self.rules.entry(Arc::clone(&finding.rule)).or_default() += 1;
+        }
     }
 }

@@ -1,6 +1,8 @@
 //! Adds portions up, writes the report, decides the exit code.
 
-use leitplanke_finding::{DocumentError, Finding, Outcome, Severity, ToolLight};
+use std::mem;
+
+use leitplanke_finding::{DocumentError, Finding, Language, Outcome, Severity, ToolLight};
 use leitplanke_report::{Format, Options, Summary, jsonl, render};
 use leitplanke_rules::Rule;
 
@@ -23,7 +25,16 @@ pub(super) struct Tally<'s> {
     summary: Summary,
     /// What decides the exit code, for each house.
     verdicts: Vec<Verdict>,
+    passed_over: PassedOver,
     progress: Option<Progress>,
+}
+
+/// Files in folders that people write texts in, but that are not read.
+#[derive(Default)]
+struct PassedOver {
+    /// The first ones.
+    names: Vec<String>,
+    count: usize,
 }
 
 /// The worst of one house.
@@ -42,13 +53,26 @@ struct Progress {
 const NOTHING_DE: &str = "Hier gab es nichts zu prüfen: keine Textdateien.";
 const NOTHING_EN: &str = "There was nothing to check: no text files.";
 
+const PASSED_OVER_DE: &str = "Bitte als Text oder Markdown speichern und Archive entpacken.";
+const PASSED_OVER_EN: &str = "Please save documents as text or Markdown, and unpack archives.";
+
 impl<'s> Tally<'s> {
     /// Nothing so far.
     pub(super) fn new(session: &'s Session, format: Format, show_matches: bool, output: &'s mut Output) -> Self {
         let (outcome, summary) = (Outcome::default(), Summary::default());
         // Without any findings, every light is green, and stands in the report.
         let verdicts = session.houses.iter().map(|house| Verdict { lights: house.lights(&[]), worst: None }).collect();
-        Self { session, format, show_matches, output, outcome, summary, verdicts, progress: None }
+        Self {
+            session,
+            format,
+            show_matches,
+            output,
+            outcome,
+            summary,
+            verdicts,
+            passed_over: PassedOver::default(),
+            progress: None,
+        }
     }
 
     /// Says on a terminal how far the run is.
@@ -77,13 +101,16 @@ impl<'s> Tally<'s> {
         if self.outcome.documents == 0 && self.outcome.errors.is_empty() {
             self.output.notice(pick(self.session.language, NOTHING_DE, NOTHING_EN));
         }
-        let failed = self.outcome.errors.iter().any(|error| error.callers_fault);
+        if let Some(notice) = self.passed_over.notice(self.session.language) {
+            self.output.notice(&notice);
+        }
+        let unread = !self.outcome.errors.is_empty();
         let found = !exit_zero
             && self.session.houses.iter().zip(self.verdicts).any(|(house, verdict)| {
                 let findings = verdict.worst.into_iter().collect();
                 house.fails(&Outcome { findings, lights: verdict.lights, ..Outcome::default() }, fail_on)
             });
-        Ok(if failed {
+        Ok(if unread {
             Exit::Mistake
         } else if found {
             Exit::Findings
@@ -102,14 +129,10 @@ impl<'s> Tally<'s> {
             version: env!("CARGO_PKG_VERSION"),
         };
         if self.format == Format::JsonLines {
-            let Outcome { errors, lights, documents, conversations, messages, skipped, .. } = &self.outcome;
-            self.summary.errors.clone_from(errors);
-            self.summary.lights.clone_from(lights);
-            self.summary.documents = *documents;
-            self.summary.conversations = *conversations;
-            self.summary.messages = *messages;
-            self.summary.skipped = *skipped;
-            return Ok(jsonl::write_summary(self.output.stdout(), &self.summary)?);
+            // The findings are written and gone; only what was counted of them is left.
+            let Summary { findings, rules, suppressed, .. } = mem::take(&mut self.summary);
+            let summary = Summary { findings, rules, suppressed, ..Summary::of(&self.outcome) };
+            return Ok(jsonl::write_summary(self.output.stdout(), &summary)?);
         }
         let rules = if self.format == Format::Sarif { described(self.session)? } else { Vec::new() };
         Ok(render(self.format, &self.outcome, &rules, &options, self.output.stdout())?)
@@ -118,9 +141,12 @@ impl<'s> Tally<'s> {
 
 impl Sink for Tally<'_> {
     fn take(&mut self, portion: Portion) -> Result<(), Fault> {
-        let Portion { house, outcome, note, bytes } = portion;
+        let Portion { house, outcome, note, passed_over, bytes } = portion;
         if let Some(note) = note {
             self.output.notice(&note);
+        }
+        if let Some(name) = passed_over {
+            self.passed_over.add(name);
         }
         if let (Some(of), Some(verdict)) = (self.session.houses.get(house), self.verdicts.get_mut(house)) {
             merge(&mut verdict.lights, &of.lights(&outcome.findings));
@@ -145,6 +171,31 @@ impl Sink for Tally<'_> {
             self.output.progress(progress.done, progress.total, self.session.language);
         }
         Ok(())
+    }
+}
+
+impl PassedOver {
+    /// Most files that are told by name.
+    const NAMED: usize = 5;
+
+    fn add(&mut self, name: String) {
+        self.count += 1;
+        if self.names.len() < Self::NAMED {
+            self.names.push(name);
+        }
+    }
+
+    /// Which ones, and the way out; `None` when there are none.
+    fn notice(&self, language: Language) -> Option<String> {
+        let names = self.names.join(", ");
+        let more = self.count - self.names.len();
+        let line = match (language, more) {
+            (Language::De, 0) => format!("Nicht gelesen, weil kein Text: {names}. {PASSED_OVER_DE}"),
+            (Language::De, more) => format!("Nicht gelesen, weil kein Text: {names} und {more} mehr. {PASSED_OVER_DE}"),
+            (Language::En, 0) => format!("Not read for not being text: {names}. {PASSED_OVER_EN}"),
+            (Language::En, more) => format!("Not read for not being text: {names} and {more} more. {PASSED_OVER_EN}"),
+        };
+        (self.count > 0).then_some(line)
     }
 }
 

@@ -16,16 +16,15 @@ pub(super) fn is_pattern(path: &str) -> bool {
 /// The files that fit `pattern`; what ignore files exclude does not count.
 pub(super) fn files(pattern: &str, language: Language) -> Inputs {
     let pattern = shown(Path::new(pattern));
-    let complaint =
-        |reason: &str| DocumentError { path: pattern.clone(), reason: reason.to_owned(), callers_fault: true };
+    let complaint = |reason: &str| DocumentError { path: pattern.clone(), reason: reason.to_owned() };
     let Some(matcher) = compiled(&pattern) else {
         let reason = pick(language, "Das ist kein gültiges Muster.", "This is not a valid pattern.");
         return Inputs { errors: vec![complaint(reason)], ..Inputs::default() };
     };
     let mut inputs = walk::files(Path::new(folder_of(&pattern)), language);
     inputs.list.retain(|input| matcher.is_match(&input.shown));
-    inputs.errors.clear();
-    if inputs.list.is_empty() {
+    inputs.errors.retain(|error| may_lie_in(&error.path, &pattern));
+    if inputs.list.is_empty() && inputs.errors.is_empty() {
         inputs.errors.push(complaint(pick(language, "Dazu passt keine Datei.", "No file fits this pattern.")));
     }
     inputs
@@ -45,6 +44,11 @@ fn folder_of(pattern: &str) -> &str {
     }
 }
 
+/// True when files that fit `pattern` may lie in a folder of this path that could not be listed.
+fn may_lie_in(folder: &str, pattern: &str) -> bool {
+    pattern.contains("**") || folder.matches('/').count() < pattern.matches('/').count()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -55,6 +59,12 @@ mod tests {
         {
             assert_eq!(folder_of(pattern), folder);
         }
+    }
+
+    #[test]
+    fn only_folders_a_pattern_reaches_into_are_missed() {
+        assert!(may_lie_in("a/zu", "a/**/*.md") && may_lie_in("a/zu", "a/*/*.md"));
+        assert!(!may_lie_in("a/zu", "a/*.md") && !may_lie_in("zu", "*.md"));
     }
 
     #[test]

@@ -43,7 +43,9 @@ pub(crate) struct Inputs {
 /// Finds what `paths` stand for; `stdin_name` is the name standard input goes by.
 pub(crate) fn collect(paths: &[PathBuf], stdin_name: Option<&str>, language: Language) -> Inputs {
     let mut inputs = Inputs::default();
-    for path in paths {
+    let mut rest = paths;
+    while let Some((path, others)) = rest.split_first() {
+        rest = others;
         if path.as_os_str() == "-" {
             inputs.list.push(stdin::input(stdin_name));
         } else if path.is_dir() {
@@ -52,6 +54,9 @@ pub(crate) fn collect(paths: &[PathBuf], stdin_name: Option<&str>, language: Lan
             inputs.list.push(Input { shown: shown(path), source: Source::File(path.clone()), named: true });
         } else if let Some(pattern) = path.to_str().filter(|pattern| globs::is_pattern(pattern)) {
             inputs.take(globs::files(pattern, language));
+        } else if let Some((whole, parts)) = torn(path, others) {
+            inputs.errors.push(unquoted(&whole, language));
+            rest = &others[parts..];
         } else {
             inputs.errors.push(missing(path, language));
         }
@@ -123,6 +128,9 @@ pub(crate) fn unreadable(error: &io::Error, language: Language) -> String {
     }
 }
 
+/// Most words behind the first that a name with blanks may have.
+const MOST_WORDS: usize = 16;
+
 const TYPE_DE: &str = "Bitte den Text einfügen. Fertig? Dann Strg+D drücken (Windows: Strg+Z und Eingabe).";
 const TYPE_EN: &str = "Please paste the text. Done? Then press Ctrl+D (Windows: Ctrl+Z and Enter).";
 const NOT_THERE_DE: &str = "Diese Datei gibt es nicht.";
@@ -134,7 +142,27 @@ fn missing(path: &Path, language: Language) -> DocumentError {
         reason.push(' ');
         reason.push_str(&hint::did_you_mean(&shown(&close), language));
     }
-    DocumentError { path: shown(path), reason, callers_fault: true }
+    DocumentError { path: shown(path), reason }
+}
+
+/// The file whose name, with blanks in it, was typed without quotes, and how many words follow the first.
+fn torn(first: &Path, others: &[PathBuf]) -> Option<(PathBuf, usize)> {
+    let mut name = first.as_os_str().to_owned();
+    others.iter().take(MOST_WORDS).enumerate().find_map(|(at, word)| {
+        name.push(" ");
+        name.push(word);
+        let whole = PathBuf::from(&name);
+        whole.exists().then_some((whole, at + 1))
+    })
+}
+
+fn unquoted(path: &Path, language: Language) -> DocumentError {
+    let name = shown(path);
+    let reason = match language {
+        Language::De => format!("Der Name enthält Leerzeichen. Bitte in Anführungszeichen setzen: \"{name}\""),
+        Language::En => format!("The name has blanks in it. Please put it in quotes: \"{name}\""),
+    };
+    DocumentError { path: name, reason }
 }
 
 #[cfg(test)]

@@ -69,7 +69,7 @@ fn unread(folder: &Path, error: &ignore::Error, language: Language) -> DocumentE
         None => pick(language, "Die Datei ließ sich nicht finden.", "The file could not be found.").to_owned(),
     };
     let path = path_of(error).map_or_else(|| shown(folder), shown);
-    DocumentError { path, reason, callers_fault: false }
+    DocumentError { path, reason }
 }
 
 fn path_of(error: &ignore::Error) -> Option<&Path> {

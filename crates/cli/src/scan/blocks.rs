@@ -96,7 +96,6 @@ impl Desk<'_> {
 
     /// An entry for a file that broke off while it was read.
     fn stopped(&self, error: &io::Error) -> DocumentError {
-        let reason = unreadable(error, self.language);
-        DocumentError { path: self.job.input.shown.clone(), reason, callers_fault: self.job.input.named }
+        self.entry(unreadable(error, self.language))
     }
 }

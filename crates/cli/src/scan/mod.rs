@@ -10,14 +10,14 @@ mod whole;
 
 use std::fs;
 
-use leitplanke_document::Conversation;
+use leitplanke_document::{Conversation, Refusal};
 use leitplanke_finding::{DocumentError, Language, Outcome, Role};
 use rayon::prelude::*;
 
 use crate::fault::Fault;
-use crate::inputs::Source;
+use crate::inputs::{Source, unreadable};
 use crate::session::{House, Job, Session};
-use read::Opened;
+use read::{Opened, Refused};
 
 /// Below so many bytes, a file is read by one thread.
 const SMALL: u64 = 1 << 20;
@@ -40,6 +40,8 @@ pub(crate) struct Portion {
     pub(crate) outcome: Outcome,
     /// What the user should know about how the file was read.
     pub(crate) note: Option<String>,
+    /// The file, where it was passed over although people write texts in such files.
+    pub(crate) passed_over: Option<String>,
     /// Bytes read.
     pub(crate) bytes: u64,
 }
@@ -134,11 +136,28 @@ impl Desk<'_> {
 
     /// Reads and scans an input. What goes wrong with it is part of its portions.
     fn scan(&self, emit: &mut Emit<'_>) -> Result<(), Fault> {
-        match read::open(self.job, self.language) {
+        match read::open(self.job) {
             Ok(Opened::Stream(source)) => self.blocks(source, emit),
             Ok(Opened::Whole(bytes)) => emit(self.whole(&bytes)),
-            Err(refused) => emit(Portion { house: self.job.house, outcome: refused, ..Portion::default() }),
+            Err(refusal) => emit(self.refused(refusal)),
         }
+    }
+
+    /// What is told of an input that is not read: binary files are counted where they were met, an error where they
+    /// were named.
+    fn refused(&self, refusal: Refused) -> Portion {
+        let mut portion = Portion { house: self.job.house, ..Portion::default() };
+        match refusal {
+            Refused::Document(Refusal::Binary(kind)) if !self.job.input.named => {
+                portion.outcome.skipped.binary = 1;
+                portion.passed_over = kind.holds_prose().then(|| self.job.input.shown.clone());
+            }
+            Refused::Document(refusal) => {
+                portion.outcome.errors.push(self.entry(refusal.describe(self.language).to_owned()));
+            }
+            Refused::Unreadable(error) => portion.outcome.errors.push(self.entry(unreadable(&error, self.language))),
+        }
+        portion
     }
 
     /// The findings of some conversations, counted.
@@ -168,11 +187,12 @@ impl Desk<'_> {
 
     /// An entry for what made the engine panic.
     fn broken(&self, record: Option<usize>) -> DocumentError {
-        DocumentError {
-            path: self.job.input.shown.clone(),
-            reason: guard::reason(record, self.language),
-            callers_fault: true,
-        }
+        self.entry(guard::reason(record, self.language))
+    }
+
+    /// An entry for something of the input that is not checked.
+    fn entry(&self, reason: String) -> DocumentError {
+        DocumentError { path: self.job.input.shown.clone(), reason }
     }
 }
 

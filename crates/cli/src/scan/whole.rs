@@ -4,7 +4,7 @@ use leitplanke_document::{Options, RecordError, decode, read};
 use leitplanke_finding::{DocumentError, Outcome};
 
 use super::{Desk, Portion, guard};
-use crate::scan::read::refusal;
+use crate::scan::read::Refused;
 
 /// Most broken records of one file that are told one by one.
 pub(super) const MOST_RECORDS: usize = 100;
@@ -16,7 +16,7 @@ impl Desk<'_> {
         let portion = Portion { house, bytes: bytes.len() as u64, ..Portion::default() };
         let decoded = match decode(bytes) {
             Ok(decoded) => decoded,
-            Err(problem) => return Portion { outcome: refusal(self.job, problem, self.language), ..portion },
+            Err(refusal) => return self.refused(Refused::Document(refusal)),
         };
         let shown = &self.job.input.shown;
         let options = Options { role: self.role, format: None };
@@ -47,9 +47,5 @@ impl Desk<'_> {
             leitplanke_finding::Language::De => format!("{rest} weitere Einträge ließen sich nicht lesen."),
             leitplanke_finding::Language::En => format!("{rest} more entries could not be read."),
         }))
-    }
-
-    fn entry(&self, reason: String) -> DocumentError {
-        DocumentError { path: self.job.input.shown.clone(), reason, callers_fault: false }
     }
 }

@@ -81,8 +81,8 @@ fn broken_lines_are_told_and_the_others_read() {
     text.push_str(&"{kaputt}\n".repeat(150));
     let place = Place::with(&[("chats.jsonl", &text)]);
     let said = run(&place, &["--format", "jsonl", "--fail-on", "never"]);
-    // Nobody named the lines, so they are no mistake of the caller.
-    assert_eq!((said.code, said.rules().len()), (0, 1));
+    // What was not checked must not pass for clean, whatever the threshold.
+    assert_eq!((said.code, said.rules().len()), (2, 1));
     let errors = said.summary()["errors"].as_array().unwrap().clone();
     assert_eq!(errors.len(), 101);
     assert!(errors.iter().any(|error| error["reason"] == "51 weitere Einträge ließen sich nicht lesen."));
@@ -108,4 +108,16 @@ fn an_audit_for_people() {
     let said = run(&place, &["--tool", "consumer"]);
     assert!(said.out.starts_with("✗ rot     consumer"), "{}", said.out);
     assert!(said.out.contains("1 Fehler in 1 Datei: 2 Gespräche mit 4 Nachrichten."), "{}", said.out);
+}
+
+#[test]
+fn an_audit_counts_by_rule() {
+    let place = Place::with(&[("chats.jsonl", &log(30))]);
+    let said = place.run(&["audit", "chats.jsonl", "--select", "personal-data"]);
+    assert!(said.out.contains("\nBefunde je Regel:\n  10  personal-data/iban\n\n"), "{}", said.out);
+    for format in ["json", "jsonl"] {
+        let said = run(&place, &["--format", format]);
+        let summary = if format == "json" { said.json()["summary"].clone() } else { said.summary() };
+        assert_eq!(summary["rules"], serde_json::json!({ "personal-data/iban": 10 }), "{format}");
+    }
 }

@@ -86,6 +86,28 @@ fn a_file_named_twice_is_read_once() {
 }
 
 #[test]
+fn a_name_with_blanks_wants_quotes() {
+    let place = Place::with(&[("Brief an Jobcenter.txt", RED), ("a.md", GREEN)]);
+    let said = place.run(&["check", "a.md", "Brief", "an", "Jobcenter.txt", "--format", "jsonl"]);
+    let errors = said.summary()["errors"].as_array().unwrap().clone();
+    assert_eq!((said.code, errors.len()), (2, 1));
+    assert_eq!(
+        errors[0]["reason"],
+        "Der Name enthält Leerzeichen. Bitte in Anführungszeichen setzen: \"Brief an Jobcenter.txt\""
+    );
+}
+
+#[test]
+fn what_a_folder_holds_but_can_not_be_read_is_never_clean() {
+    let place = Place::with(&[("p/a.md", GREEN), ("p/chats.jsonl", "{\"prompt\":\"Hallo\"}\n{kaputt}\n")]);
+    let said = place.run(&["check", "p", "--fail-on", "never", "--exit-zero"]);
+    assert_eq!(said.code, 2);
+    assert!(said.out.contains("Nicht gelesen: p/chats.jsonl: Zeile 2"), "{}", said.out);
+    let sarif = place.run(&["check", "p", "--format", "sarif"]).json();
+    assert_eq!(sarif["runs"][0]["invocations"][0]["executionSuccessful"], false);
+}
+
+#[test]
 fn a_missing_path_is_a_mistake_but_the_others_are_read() {
     let place = Place::with(&[("brief.txt", RED)]);
     let said = place.run(&["check", "breif.txt", "brief.txt", "--format", "jsonl"]);
@@ -101,6 +123,11 @@ fn binary_files_are_counted_where_met_and_a_mistake_where_named() {
     place.write("p/akte.pdf", b"%PDF-1.7 \xff\xfe");
     let met = place.run(&["check", "p", "--format", "jsonl"]);
     assert_eq!((met.code, &met.summary()["skipped"]["binary"]), (0, &2.into()));
+    // A picture says nothing; a document holds text that nobody checked.
+    assert_eq!(
+        met.err,
+        "Nicht gelesen, weil kein Text: p/akte.pdf. Bitte als Text oder Markdown speichern und Archive entpacken.\n"
+    );
     let named = place.run(&["check", "p/akte.pdf", "p/a.md", "--format", "jsonl"]);
     assert_eq!((named.code, &named.summary()["documents"]), (2, &1.into()));
     assert!(named.summary()["errors"][0]["reason"].as_str().unwrap().contains("PDF"));
@@ -127,6 +154,13 @@ fn an_empty_folder_is_no_proof() {
     let said = Place::new().run(&["check", "."]);
     assert_eq!((said.code, said.err.as_str()), (0, "Hier gab es nichts zu prüfen: keine Textdateien.\n"));
     assert!(!said.out.contains("grün"), "{said:?}");
+}
+
+#[test]
+fn a_stray_nul_hides_nothing() {
+    let place = Place::new();
+    place.write("p/brief.txt", format!("An\0: {RED}").as_bytes());
+    assert_eq!(place.run(&["check", "p", "--select", "IBAN"]).code, 1);
 }
 
 #[test]

@@ -25,7 +25,6 @@ const SCHEMA: &str = "https://json.schemastore.org/sarif-2.1.0.json";
 pub(crate) fn render(outcome: &Outcome, rules: &[Rule], options: &Options<'_>, out: &mut dyn Write) -> io::Result<()> {
     let catalogue = Catalogue::new(rules, &outcome.findings, options.language);
     let results = outcome.findings.iter().map(|finding| result::result(finding, &catalogue, options)).collect();
-    let failed = outcome.errors.iter().any(|error| error.callers_fault);
     let run = Run {
         tool: Tool {
             driver: Driver {
@@ -37,7 +36,7 @@ pub(crate) fn render(outcome: &Outcome, rules: &[Rule], options: &Options<'_>, o
             },
         },
         invocations: [Invocation {
-            execution_successful: !failed,
+            execution_successful: outcome.errors.is_empty(),
             tool_execution_notifications: outcome.errors.iter().map(notification).collect(),
         }],
         automation_details: AutomationDetails { id: "leitplanke/" },
@@ -52,7 +51,7 @@ fn notification(error: &DocumentError) -> Notification {
     let artifact_location = ArtifactLocation { uri: uri::of(&error.path) };
     let physical = PhysicalLocation { artifact_location, region: None };
     Notification {
-        level: if error.callers_fault { "error" } else { "warning" },
+        level: "error",
         message: Text { text: one_line(&error.reason) },
         locations: [Location { physical_location: physical, logical_locations: Vec::new() }],
     }

@@ -88,6 +88,5 @@ fn suppressions(state: &State) -> Vec<Suppression<'_>> {
     match state {
         State::Reported => Vec::new(),
         State::Suppressed { reason } => vec![Suppression { kind: "inSource", justification: reason }],
-        State::Baselined => vec![Suppression { kind: "external", justification: "baseline" }],
     }
 }

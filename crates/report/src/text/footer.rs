@@ -1,5 +1,6 @@
 //! What it amounts to.
 
+use std::cmp::Reverse;
 use std::io::{self, Write};
 
 use leitplanke_finding::{Language, Severity};
@@ -18,6 +19,7 @@ pub(super) fn render(summary: &Summary, options: &Options<'_>, paint: Paint, out
         let word = paint.text(Look::Severity(Severity::Warning), word);
         writeln!(out, "{word}: {}: {}", one_line(&error.path), one_line(&error.reason))?;
     }
+    by_rule(summary, language, out)?;
     let total = summary.findings.total();
     if total == 0 && summary.errors.is_empty() && summary.documents > 0 {
         let praise = match language {
@@ -30,8 +32,33 @@ pub(super) fn render(summary: &Summary, options: &Options<'_>, paint: Paint, out
     writeln!(out, "{}", disclaimer(language))
 }
 
+/// How often each rule found something, most often first: in chat logs the single finding says little.
+fn by_rule(summary: &Summary, language: Language, out: &mut dyn Write) -> io::Result<()> {
+    if summary.conversations == 0 || summary.rules.is_empty() {
+        return Ok(());
+    }
+    let heading = match language {
+        Language::De => "Befunde je Regel:",
+        Language::En => "Findings by rule:",
+    };
+    writeln!(out, "{heading}")?;
+    let mut rules: Vec<(&str, usize)> = summary.rules.iter().map(|(rule, count)| (&**rule, *count)).collect();
+    rules.sort_by_key(|(rule, count)| (Reverse(*count), *rule));
+    let width = rules.first().map_or(0, |(_, most)| most.to_string().len());
+    for (rule, count) in rules {
+        writeln!(out, "  {count:>width$}  {}", one_line(rule))?;
+    }
+    writeln!(out)
+}
+
 /// `2 Fehler, 1 Warnung in 3 Dateien`
 fn found(summary: &Summary, language: Language) -> String {
+    if summary.documents == 0 && summary.findings.total() == 0 {
+        return match language {
+            Language::De => "Nichts geprüft".to_owned(),
+            Language::En => "Nothing was checked".to_owned(),
+        };
+    }
     let counts = summary.findings;
     let (nouns, nothing): ([[&str; 2]; 3], _) = match language {
         Language::De => ([["Fehler", "Fehler"], ["Warnung", "Warnungen"], ["Hinweis", "Hinweise"]], "Nichts gefunden"),
@@ -68,13 +95,13 @@ fn inputs(summary: &Summary, language: Language) -> String {
     }
 }
 
-/// ` (1 begründet ausgenommen, 2 aus dem Ausgangsstand)`
+/// ` (1 begründet ausgenommen, 2 übersprungen, weil kein Text)`
 fn silenced(summary: &Summary, language: Language) -> String {
     let words = match language {
-        Language::De => ["begründet ausgenommen", "schon im Ausgangsstand", "übersprungen, weil kein Text"],
-        Language::En => ["silenced with a reason", "already in the baseline", "skipped for not being text"],
+        Language::De => ["begründet ausgenommen", "übersprungen, weil kein Text"],
+        Language::En => ["silenced with a reason", "skipped for not being text"],
     };
-    let counts = [summary.suppressed, summary.baselined, summary.skipped.binary];
+    let counts = [summary.suppressed, summary.skipped.binary];
     let parts: Vec<String> = counts
         .iter()
         .zip(words)
