@@ -10,6 +10,9 @@ pub fn closest<'w>(written: &str, words: &[&'w str]) -> Option<&'w str> {
     let lower = written.to_lowercase();
     let likeness = |word: &&'w str| {
         let other = word.to_lowercase();
+        if lower.strip_prefix(&other).is_some_and(|rest| rest.starts_with('/')) {
+            return None;
+        }
         let (written, other) = apart(&lower, &other);
         let distance = distance(written, other);
         (distance <= written.chars().count() / 3 && distance < other.chars().count()).then_some((distance, *word))
@@ -85,7 +88,7 @@ mod tests {
 
     #[test]
     fn a_part_of_a_name_is_enough() {
-        let words = ["personal-data/de-tax-number", "personal-data/person-name", "secrets/name-tag"];
+        let words = ["personal-data", "personal-data/de-tax-number", "personal-data/person-name", "secrets/name-tag"];
         assert_eq!(closest("personal-data/name", &words), Some("personal-data/person-name"));
         assert_eq!(closest("personal-data/tax-number", &words), Some("personal-data/de-tax-number"));
         assert_eq!(closest("personal-data/de", &words), None);

@@ -59,7 +59,9 @@ fn build(text: &str, closing: &Closing, problems: &mut Problems<'_>) -> Result<O
         }
     }
     if builder.root.is_none() {
-        problems.report(Place::default(), bilingual!("die Datei ist leer", "the file is empty"));
+        problems
+            .report(Place::default(), bilingual!("die Datei ist leer", "the file is empty"))
+            .help(bilingual!("Bitte etwas eintragen oder die Datei löschen.", "write something or delete the file"));
     }
     Ok(builder.root.filter(|_| !builder.foreign))
 }
