@@ -16,6 +16,22 @@ fn a_rule_explains_itself() {
 }
 
 #[test]
+fn whatever_a_report_names_can_be_explained() {
+    let place = Place::with(&[(
+        "a.md",
+        "# leitplanke ignore[bias] x\n<!-- leitplanke: ignore -->\n<!-- leitplanke: ignore[bias] -->\nHallo\n",
+    )]);
+    let rules = place.run(&["check", "a.md", "--format", "jsonl"]).rules();
+    assert_eq!(rules.len(), 3, "{rules:?}");
+    for rule in rules {
+        for language in ["de", "en"] {
+            let said = place.run(&["explain", &rule, "--lang", language]);
+            assert!(said.code == 0 && said.out.starts_with(&format!("{rule}: ")), "{said:?}");
+        }
+    }
+}
+
+#[test]
 fn an_unknown_rule_is_guessed() {
     let said = Place::new().run(&["explain", "iban"]);
     assert_eq!((said.code, said.out.as_str()), (2, ""));

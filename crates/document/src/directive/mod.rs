@@ -89,33 +89,6 @@ impl Directives {
         }
         cover.finish()
     }
-
-    /// True when there is none.
-    pub fn is_empty(&self) -> bool {
-        self.valid.is_empty() && self.malformed.is_empty()
-    }
-
-    /// The directive (index in [`Self::valid`]) and target that silence a finding of `rule` with `label` beginning at
-    /// byte `start`; the narrowest reach wins, then the last written.
-    pub fn silencing(&self, rule: &str, label: &str, start: usize) -> Option<(usize, usize)> {
-        let hits = self.valid.iter().enumerate().flat_map(|(at, directive)| {
-            let targets = directive.targets.iter().enumerate();
-            targets
-                .filter(move |(_, target)| target.covers.start <= start && start < target.covers.end)
-                .filter(move |(_, target)| target.names(rule, label))
-                .map(move |(target, found)| (found.covers.len(), std::cmp::Reverse(at), target))
-        });
-        hits.min().map(|(_, at, target)| (at.0, target))
-    }
-}
-
-impl Target {
-    /// True when the target means the rule: by id, by pack or by label.
-    pub fn names(&self, rule: &str, label: &str) -> bool {
-        self.name == rule
-            || self.name == label
-            || rule.strip_prefix(&self.name).is_some_and(|rest| rest.starts_with('/'))
-    }
 }
 
 #[cfg(test)]

@@ -6,6 +6,8 @@ use leitplanke_finding::Language;
 pub enum DirectiveProblem {
     /// Not `ignore`, `ignore-next`, `ignore-file`, `disable` or `enable`.
     UnknownWord,
+    /// No `:` behind `leitplanke`.
+    NoColon,
     /// No `[…]`, or nothing in it.
     NoRules,
     /// A rule with signs no rule has.
@@ -34,6 +36,7 @@ impl DirectiveProblem {
             Self::UnknownWord => {
                 "Diese Anweisung ist unbekannt. Möglich sind ignore, ignore-next, ignore-file, disable und enable."
             }
+            Self::NoColon => "Hinter „leitplanke“ fehlt der Doppelpunkt; so hat die Anweisung keine Wirkung.",
             Self::NoRules => "Hier fehlt, welche Regel gemeint ist. Bitte so: leitplanke: ignore[pack/regel] Grund",
             Self::BadName => "Das ist kein Regelname. Er besteht aus Buchstaben, Ziffern und „/“, „-“, „_“.",
             Self::Unclosed => "Hier fehlt die schließende Klammer „]“.",
@@ -48,6 +51,7 @@ impl DirectiveProblem {
             Self::UnknownWord => {
                 "This directive is unknown. There are ignore, ignore-next, ignore-file, disable and enable."
             }
+            Self::NoColon => "The colon behind \"leitplanke\" is missing; like this the directive does nothing.",
             Self::NoRules => {
                 "It does not say which rule is meant. Write it like this: leitplanke: ignore[pack/rule] reason"
             }

@@ -94,7 +94,7 @@ fn only_the_beginning_of_a_comment_counts() {
         ("https://leitplanke: ignore[a]", Format::Jsonc),
         ("<!-- leitplanke: ignore[a] -->", Format::Json),
     ] {
-        assert!(Directives::find(text, format).is_empty(), "{text}");
+        assert_eq!(Directives::find(text, format), Directives::default(), "{text}");
     }
 }
 
@@ -105,18 +105,19 @@ fn front_matter_has_yaml_comments() {
 }
 
 #[test]
-fn silencing_asks_id_pack_and_label_and_prefers_the_narrowest() {
-    let text = "# leitplanke: ignore-file[bias] Kurs\nText # leitplanke: ignore[bias/stigma] Zitat\nEnde";
-    let found = Directives::find(text, Format::Yaml);
-    let (second, last) = (text.find("Text").unwrap(), text.find("Ende").unwrap());
-    assert_eq!(found.silencing("bias/stigma", "BIAS_RACE", second), Some((1, 0)));
-    assert_eq!(found.silencing("bias/other", "BIAS_RACE", second), Some((0, 0)));
-    assert_eq!(found.silencing("bias/stigma", "BIAS_RACE", last), Some((0, 0)));
-    assert_eq!(found.silencing("biased/x", "BIAS", last), None);
-}
-
-#[test]
 fn endless_openings_do_not_take_endless_time() {
     let text = "<!-- leitplanke: ignore[a] ".repeat(40_000);
     assert!(Directives::find(&text, Format::Text).valid.len() <= MAX_DIRECTIVES);
+}
+
+#[test]
+fn a_directive_without_its_colon_is_told() {
+    let text = "# leitplanke ignore[a] r\n# Leitplanke  disable [b] r\n# leitplanke ignore nothing\n";
+    assert_eq!(
+        problems(text),
+        [
+            (DirectiveProblem::NoColon, "leitplanke ignore[a] r"),
+            (DirectiveProblem::NoColon, "Leitplanke  disable [b] r")
+        ]
+    );
 }

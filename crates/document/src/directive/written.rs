@@ -26,9 +26,36 @@ pub(super) struct Written {
     pub(super) reason: String,
 }
 
-/// True when `text` begins like a directive.
+/// The words behind it.
+const WORDS: [(&str, Word); 5] = [
+    ("ignore", Word::Ignore),
+    ("ignore-next", Word::IgnoreNext),
+    ("ignore-file", Word::IgnoreFile),
+    ("disable", Word::Disable),
+    ("enable", Word::Enable),
+];
+
+/// True when `text` begins like a directive, even one without its colon.
 pub(super) fn begins(text: &str) -> bool {
-    start(text).is_some()
+    start(text).is_some() || lacks_colon(text)
+}
+
+/// `leitplanke ignore[`: nobody writes this but to silence something.
+fn lacks_colon(text: &str) -> bool {
+    let Some(rest) = text.get(1..).and_then(|rest| rest.strip_prefix(STARTS[0].0.trim_end_matches(':'))) else {
+        return false;
+    };
+    let at = blanks(rest);
+    let length = word_length(&rest[at..]);
+    at > 0 && word(&rest[at..at + length]).is_some() && rest[at + length..].trim_start_matches(' ').starts_with('[')
+}
+
+fn word(text: &str) -> Option<Word> {
+    WORDS.iter().find(|(word, _)| *word == text).map(|(_, word)| *word)
+}
+
+fn word_length(text: &str) -> usize {
+    text.find(|c: char| !c.is_ascii_alphabetic() && c != '-').unwrap_or(text.len())
 }
 
 fn start(text: &str) -> Option<(usize, bool)> {
@@ -39,22 +66,15 @@ fn start(text: &str) -> Option<(usize, bool)> {
 impl Written {
     /// Reads a directive from its first word to its end.
     pub(super) fn read(text: &str) -> Result<Self, DirectiveProblem> {
-        let (body, flat) = start(text).ok_or(DirectiveProblem::UnknownWord)?;
+        let (body, flat) = start(text).ok_or(DirectiveProblem::NoColon)?;
         if flat { Self::flat(text, body) } else { Self::bracketed(text, body) }
     }
 
     /// `ignore[a, b] reason`
     fn bracketed(text: &str, body: usize) -> Result<Self, DirectiveProblem> {
         let at = body + blanks(&text[body..]);
-        let length = text[at..].find(|c: char| !c.is_ascii_alphabetic() && c != '-').unwrap_or(text.len() - at);
-        let word = match &text[at..at + length] {
-            "ignore" => Word::Ignore,
-            "ignore-next" => Word::IgnoreNext,
-            "ignore-file" => Word::IgnoreFile,
-            "disable" => Word::Disable,
-            "enable" => Word::Enable,
-            _ => return Err(DirectiveProblem::UnknownWord),
-        };
+        let length = word_length(&text[at..]);
+        let word = word(&text[at..at + length]).ok_or(DirectiveProblem::UnknownWord)?;
         let open = at + length + blanks(&text[at + length..]);
         if !text[open..].starts_with('[') {
             return Err(DirectiveProblem::NoRules);

@@ -3,6 +3,7 @@
 mod how;
 mod page;
 
+use leitplanke_engine::SUPPRESSION_RULES;
 use leitplanke_finding::Language;
 use leitplanke_rules::Catalog;
 use leitplanke_rules::yaml::clipped;
@@ -11,12 +12,38 @@ use crate::args::ExplainArgs;
 use crate::exit::Exit;
 use crate::fault::Fault;
 use crate::hint;
+use crate::language::pick;
 use crate::output::Output;
 use crate::session;
+
+/// What the rules about suppressions say, German and English, in the order of [`SUPPRESSION_RULES`]: they live in the
+/// engine and in no pack.
+const ABOUT_SUPPRESSIONS: [(&str, &str); SUPPRESSION_RULES.len()] = [
+    (
+        "Eine Anweisung im Text lässt sich nicht verstehen und hat keine Wirkung. Sie wird so geschrieben: \
+         leitplanke: ignore[regel] Grund",
+        "A directive in a text can not be understood and does nothing. It is written like this: \
+         leitplanke: ignore[rule] reason",
+    ),
+    (
+        "Eine Ausnahme im Text nennt keinen Grund. Er steht hinter der eckigen Klammer, damit andere sie später \
+         verstehen.",
+        "An exception in a text gives no reason. It stands behind the square bracket, for those who read it later.",
+    ),
+    (
+        "Eine Ausnahme im Text nimmt nichts aus: Den Befund gibt es nicht mehr, oder der Name der Regel stimmt nicht.",
+        "An exception in a text silences nothing: the finding is gone, or the name of the rule is wrong.",
+    ),
+];
 
 /// # Errors
 /// When there is no such rule.
 pub(super) fn run(args: &ExplainArgs, language: Language, output: &mut Output) -> Result<Exit, Fault> {
+    if let Some(at) = SUPPRESSION_RULES.iter().position(|id| *id == args.rule) {
+        let (german, english) = ABOUT_SUPPRESSIONS[at];
+        writeln!(output.stdout(), "{}: {}", args.rule, pick(language, german, english))?;
+        return Ok(Exit::Clean);
+    }
     let catalog = session::catalog_here()?;
     let Some(rule) = catalog.find(&args.rule).map(|index| catalog.rule(index)).transpose()?.flatten() else {
         return Err(unknown(&args.rule, &catalog, language));
