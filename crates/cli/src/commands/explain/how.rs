@@ -1,5 +1,7 @@
 //! How a rule looks for things, in plain words.
 
+use std::collections::BTreeSet;
+
 use leitplanke_finding::{Confidence, Language};
 use leitplanke_rules::Rule;
 use leitplanke_rules::matcher::{Combination, Foreign, Hidden, Lexicon, Matcher, Metric, Pattern, Sequence, Within};
@@ -62,7 +64,7 @@ fn pattern(pattern: &Pattern, language: Language) -> String {
     if !against.is_empty() {
         text = format!("{text}; {} {against}", pick(language, "dagegen sprechen", "against it speak"));
     }
-    format!("{text}.")
+    ended(&text)
 }
 
 /// What a rule file of gitleaks asks for besides the shape.
@@ -122,7 +124,7 @@ fn combination(combination: &Combination, language: Language) -> String {
         );
         text = format!("{text}; {link} {weak}");
     }
-    format!("{text}.")
+    ended(&text)
 }
 
 fn sequence(sequence: &Sequence, language: Language) -> String {
@@ -174,9 +176,18 @@ fn hidden(kind: Hidden, language: Language) -> &'static str {
 
 /// The first words of a list.
 fn words(terms: &TermList) -> String {
-    let shown: Vec<String> = terms.phrases.iter().take(WORDS).map(written).collect();
-    let more = if terms.phrases.len() > shown.len() { " …" } else { "" };
+    let mut seen = BTreeSet::new();
+    // `Burn-out` stands for three phrases; one of them is enough.
+    let mut different =
+        terms.phrases.iter().map(written).filter(|text| seen.insert(text.to_lowercase().replace(' ', "")));
+    let shown: Vec<String> = different.by_ref().take(WORDS).collect();
+    let more = if different.next().is_some() { " …" } else { "" };
     format!("{}{more}", shown.join(", "))
+}
+
+/// Ends a sentence that may end in dots already.
+fn ended(text: &str) -> String {
+    if text.ends_with('…') { text.to_owned() } else { format!("{text}.") }
 }
 
 /// A phrase as a rule author writes it.
