@@ -55,10 +55,7 @@ impl Encoding {
 }
 
 /// Tells from its size alone whether a file can be read whole.
-///
-/// # Errors
-/// [`Refusal::TooLarge`] beyond [`MAX_BYTES`].
-pub fn check_size(bytes: u64) -> Result<(), Refusal> {
+fn check_size(bytes: u64) -> Result<(), Refusal> {
     if bytes > MAX_BYTES { Err(Refusal::TooLarge) } else { Ok(()) }
 }
 

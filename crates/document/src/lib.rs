@@ -33,11 +33,11 @@ mod surrogate;
 mod vocabulary;
 
 pub use binary::BinaryKind;
-pub use decode::{Decoded, Encoding, MAX_BYTES, check_size, decode};
+pub use decode::{Decoded, Encoding, MAX_BYTES, decode};
 pub use directive::{Directive, DirectiveKind, DirectiveProblem, Directives, Malformed, Target};
 pub use document::{Conversation, Document, Message};
 pub use format::Format;
-pub use lines::{BLOCK_BYTES, Block, Blocks};
+pub use lines::{Block, Blocks};
 pub use read::{Options, read, streams};
 pub use record::{Batch, MAX_RECORD_BYTES, RecordError, RecordProblem};
 pub use refusal::Refusal;

@@ -9,9 +9,6 @@ use crate::decode::{from_broken, without_mark};
 use crate::document::Conversation;
 use crate::record::{Batch, MAX_RECORD_BYTES, RecordError, RecordProblem, conversation};
 
-/// A good size for blocks, in bytes: large enough to keep threads busy, small enough to keep memory flat.
-pub const BLOCK_BYTES: usize = 2 << 20;
-
 /// Bytes of the UTF-8 byte order mark; the first read must hold it whole.
 const MARK_BYTES: usize = 3;
 
@@ -89,7 +86,7 @@ pub struct Blocks<R> {
 }
 
 impl<R: Read> Blocks<R> {
-    /// Blocks of about `target` bytes, see [`BLOCK_BYTES`].
+    /// Blocks of about `target` bytes: large enough to keep threads busy, small enough to keep memory flat.
     pub fn new(source: R, target: usize) -> Self {
         Self { source, target: target.max(MARK_BYTES), pending: Vec::new(), line: 0, started: false, done: false }
     }

@@ -55,12 +55,6 @@ impl Confidence {
     pub fn get(self) -> f64 {
         f64::from(self.0) / 1000.0
     }
-
-    /// Moved up or down by a fraction, cut off at 0 and 1.
-    #[must_use]
-    pub fn adjusted(self, by: f64) -> Self {
-        Self::new(self.get() + by)
-    }
 }
 
 impl Serialize for Confidence {

@@ -60,9 +60,4 @@ impl Outcome {
     pub fn worst(&self) -> Option<Severity> {
         self.reported().map(|finding| finding.severity).max()
     }
-
-    /// Number of reported findings of one severity.
-    pub fn count(&self, severity: Severity) -> usize {
-        self.reported().filter(|finding| finding.severity == severity).count()
-    }
 }

@@ -3,7 +3,6 @@
 use std::sync::Arc;
 
 use globset::GlobSet;
-use leitplanke_finding::Severity;
 use leitplanke_rules::{Head, Rule, Severities};
 
 use crate::allow::Allow;
@@ -195,11 +194,6 @@ impl Scope {
     /// How bad a finding of the rule is here.
     pub fn severities(&self, rule: &RuleHead<'_>) -> Severities {
         self.layers.severities(rule, &self.active, |_| {})
-    }
-
-    /// True when no finding of the rule can count here.
-    pub fn is_off(&self, rule: &RuleHead<'_>) -> bool {
-        self.severities(rule).worst() == Severity::Off
     }
 
     /// Values that may stand here; a finding of one is silenced with its reason.

@@ -31,7 +31,7 @@ pub use bilingual::{Both, Texts};
 pub use catalog::{Catalog, CatalogError, Head};
 pub use diagnostic::{Diagnostic, Diagnostics, Excerpt, Heading, Note};
 pub use frame::Frame;
-pub use pack::{Pack, Packs, Shared, load_pack, load_packs, load_texts};
+pub use pack::{Pack, Packs, Shared, load_packs, load_texts};
 pub use rule::{Example, Origin, Rule, Severities, Status};
 pub use suggest::closest;
 pub use vocabulary::Vocabulary;

@@ -101,27 +101,6 @@ impl From<&Packs> for Shared {
     }
 }
 
-/// Loads the pack in `dir`.
-///
-/// # Errors
-/// Every mistake in the folder; also when it holds no pack or several.
-pub fn load_pack(dir: &Path, shared: &Shared) -> Result<Pack, Diagnostics> {
-    let mut packs = load_packs(&[dir.to_owned()], shared)?.packs;
-    match (packs.pop(), packs.len()) {
-        (Some(pack), 0) => Ok(pack),
-        (_, others) => {
-            let found = others + 1;
-            let message = bilingual!(
-                "in diesem Ordner sollte ein Paket liegen, es sind {found}",
-                "expected one pack in this folder, found {found}",
-            );
-            let mut diagnostic = Diagnostic::whole(dir.to_string_lossy(), message);
-            diagnostic.help(bilingual!("Bitte den Ordner eines Pakets nennen.", "name the folder of one pack"));
-            Err(Diagnostics(vec![diagnostic]))
-        }
-    }
-}
-
 /// Loads packs together: each of `dirs` is a pack, a folder of packs or a rule file of gitleaks (`*.toml`). Folders
 /// called `names` and `presets`, hidden files and files that are not YAML are passed over. Packs may use the vocabularies and frames of each other and of
 /// `shared`.

@@ -6,7 +6,7 @@ use std::fs;
 use std::path::Path;
 
 use leitplanke_finding::Language;
-use leitplanke_rules::{Shared, load_pack, load_texts};
+use leitplanke_rules::{Shared, load_packs, load_texts};
 use proptest::prelude::*;
 
 const MANIFEST: &str = "pack: house\nversion: 0.1.0\ntitle: { de: a, en: b }\ndescription: { de: a, en: b }\n";
@@ -40,7 +40,7 @@ proptest! {
         fs::write(root.path().join("pack.yaml"), if manifest { &bytes } else { MANIFEST.as_bytes() }).unwrap();
         fs::write(root.path().join("a.yaml"), &bytes).unwrap();
         let empty = Shared::default();
-        let loaded = load_pack(root.path(), &empty);
+        let loaded = load_packs(&[root.path().to_owned()], &empty);
         prop_assert!(loaded.is_ok() || !loaded.unwrap_err().is_empty());
     }
 

@@ -8,9 +8,12 @@ use leitplanke_finding::{DocumentError, Language};
 use super::{Inputs, shown, walk};
 use crate::language::pick;
 
+/// What makes a path a pattern.
+const SIGNS: [char; 4] = ['*', '?', '[', '{'];
+
 /// True when a path that is not there may be meant as a pattern.
 pub(super) fn is_pattern(path: &str) -> bool {
-    path.contains(['*', '?', '[', '{'])
+    path.contains(SIGNS)
 }
 
 /// The files that fit `pattern`; what ignore files exclude does not count.
@@ -36,7 +39,7 @@ fn compiled(pattern: &str) -> Option<GlobMatcher> {
 
 /// The folder all files of a pattern lie in.
 fn folder_of(pattern: &str) -> &str {
-    let first = pattern.find(['*', '?', '[', '{']).unwrap_or(pattern.len());
+    let first = pattern.find(SIGNS).unwrap_or(pattern.len());
     match pattern[..first].rfind('/') {
         Some(0) => "/",
         Some(end) => &pattern[..end],

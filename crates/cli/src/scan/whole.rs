@@ -1,7 +1,7 @@
 //! Files that are read as a whole.
 
 use leitplanke_document::{Options, RecordError, decode, read};
-use leitplanke_finding::{DocumentError, Outcome};
+use leitplanke_finding::{DocumentError, Language, Outcome};
 
 use super::{Desk, Portion, guard};
 use crate::scan::read::Refused;
@@ -44,8 +44,8 @@ impl Desk<'_> {
     pub(super) fn untold(&self, told: usize) -> Option<DocumentError> {
         let rest = told.checked_sub(MOST_RECORDS).filter(|rest| *rest > 0)?;
         Some(self.entry(match self.language {
-            leitplanke_finding::Language::De => format!("{rest} weitere Einträge ließen sich nicht lesen."),
-            leitplanke_finding::Language::En => format!("{rest} more entries could not be read."),
+            Language::De => format!("{rest} weitere Einträge ließen sich nicht lesen."),
+            Language::En => format!("{rest} more entries could not be read."),
         }))
     }
 }

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use leitplanke_finding::Language;
 use leitplanke_policy::RuleHead;
+use leitplanke_rules::yaml::clipped;
 
 use super::House;
 use crate::fault::Fault;
@@ -46,9 +47,10 @@ impl Selection {
             return Ok(());
         };
         let known: Vec<&str> = known.into_iter().collect();
+        let written = clipped(unknown);
         let message = match language {
-            Language::De => format!("`{unknown}` ist keine Regel, kein Paket, keine Gruppe und kein Label"),
-            Language::En => format!("`{unknown}` is no rule, pack, group or label"),
+            Language::De => format!("`{written}` ist keine Regel, kein Paket, keine Gruppe und kein Label"),
+            Language::En => format!("`{written}` is no rule, pack, group or label"),
         };
         Err(Fault::mistake(message, Some(hint::rule(unknown, &known, language))))
     }
