@@ -117,6 +117,18 @@ fn prompts_of_a_library_do_not_rub_off_on_each_other() {
 }
 
 #[test]
+fn quotation_marks_around_a_cell_or_a_named_person_do_not_silence() {
+    for text in [
+        "Autor;Nachricht\nMensch;\"Unsere Klientin hat eine Depression.\"\n",
+        "Im Protokoll steht: „Sabine Ahlers hat eine Depression.“",
+    ] {
+        assert!(found(&scan_field(None, text)).contains(&("HEALTH", "Depression")), "{text}");
+    }
+    let discussed = "Was heißt „unsere Klientin hat eine Depression“ in Leichter Sprache?";
+    assert_eq!(found(&scan_field(None, discussed)), []);
+}
+
+#[test]
 fn the_last_row_of_a_long_table_knows_its_header() {
     for (header, row, last) in [
         ("Nr;Vorname;Nachname;geboren;Ort\n", "7;;;;Köln\n", "8;Zwetana;Obstfelder;03.05.1987;Köln\n"),

@@ -11,10 +11,11 @@ use super::quotation::is_mentioned;
 pub(crate) fn settle(block: &Block<'_>, candidates: &mut Vec<Candidate>) {
     candidates.retain_mut(|candidate| {
         let Some(rule) = block.set.core.rules.get(usize::from(candidate.rule)) else { return false };
-        if rule.quotation && is_discussed(block, candidate.span) {
+        let level = candidate.person.unwrap_or(PersonLevel::P0);
+        // A word held up for discussion is about nobody; what is said about somebody by name is, in quotation marks, too.
+        if rule.quotation && level < PersonLevel::P3 && is_discussed(block, candidate.span) {
             return false;
         }
-        let level = candidate.person.unwrap_or(PersonLevel::P0);
         for guard in &rule.guards {
             let Some(frame) = block.set.core.frames.get(usize::from(*guard)) else { continue };
             if level > frame.spares || !is_framed(block, frame.cues, frame.within, candidate.span) {

@@ -58,7 +58,16 @@ const TURNS: [&str; 34] = [
 /// True when the span stands in a short quotation that nobody is told to write: `„…“`, `"…"`, `»…«`, `‚…‘`, `›…‹` or
 /// backticks around at most [`QUOTED`] bytes on either side.
 pub(super) fn is_mentioned(text: &str, span: Span) -> bool {
-    opening(text, span).is_some_and(|open| !is_ordered(text, open))
+    opening(text, span).is_some_and(|open| !is_ordered(text, open) && !is_cell(text, open, span.end))
+}
+
+/// True when the quotation fills a cell of a table: files with separated values put their texts in quotation marks.
+fn is_cell(text: &str, open: usize, end: usize) -> bool {
+    let borders = [',', ';', '\t', '|', '\n', '\r'];
+    let behind = text[end..].split_once('"').map(|(_, behind)| behind);
+    text[..open].ends_with(&borders[..4])
+        && text[open..].starts_with('"')
+        && behind.is_some_and(|behind| behind.is_empty() || behind.starts_with(borders))
 }
 
 /// Where the quotation around the span opens.
@@ -103,8 +112,14 @@ mod tests {
         for text in ["„taubstumm“", "das Wort \"taubstumm\" nicht", "»taubstumm«", "‚so taubstumm wie‘"] {
             assert!(mentioned(text), "{text}");
         }
-        for text in ["taubstumm", "\"ja\" taubstumm \"nein\"", "„ja“ taubstumm “", "„eins\ntaubstumm\nzwei“"]
-        {
+        for text in [
+            "taubstumm",
+            "\"ja\" taubstumm \"nein\"",
+            "„ja“ taubstumm “",
+            "„eins\ntaubstumm\nzwei“",
+            "7;\"Er ist taubstumm.\"\n",
+            "Ada,\"taubstumm\",Ulm",
+        ] {
             assert!(!mentioned(text), "{text}");
         }
     }
