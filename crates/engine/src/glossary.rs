@@ -8,8 +8,8 @@ use leitplanke_rules::term::Form;
 
 use crate::fold::Key;
 use crate::lexis::{Lexis, Posting, flags};
-use crate::phrases::{PhraseRef, Place};
-use crate::verify::fits;
+use crate::phrases::Place;
+use crate::verify::{GAP, fits};
 
 /// Words after which a glossary begins anew: more than most logs hold, and a bound of some ten megabytes a thread.
 const MOST: usize = 1 << 18;
@@ -42,25 +42,49 @@ pub(crate) struct Wake {
     pub(crate) posting: Posting,
     /// True when the word alone is the phrase.
     pub(crate) is_proven: bool,
-    beside: Beside,
+    before: Near,
+    behind: Near,
 }
 
 impl Wake {
-    /// False when the words before and behind rule the phrase out: most phrases of several words end at this look.
+    /// False when the words around rule the phrase out: most phrases of several words end at this look. `before` and
+    /// `behind` tell how the word begins that stands so many words away.
     #[inline]
-    pub(crate) fn may_stand(&self, before: Start, behind: Start) -> bool {
-        let word = if self.beside.is_before { before } else { behind };
-        (word.0 ^ self.beside.letters.0) & self.beside.mask == 0
+    pub(crate) fn may_stand(&self, before: impl Fn(usize) -> Start, behind: impl Fn(usize) -> Start) -> bool {
+        self.before.is_met(before) && self.behind.is_met(behind)
     }
 }
 
-/// How a neighbouring word has to begin.
+/// How a word nearby has to begin.
 #[derive(Debug, Clone, Copy, Default)]
-struct Beside {
-    is_before: bool,
+struct Near {
     letters: Start,
     /// The bits that count; none when anything may stand there.
     mask: u32,
+    /// How many words away it may be.
+    reach: u8,
+}
+
+impl Near {
+    /// The word at the end of `places`, of which the last stands next to the anchor.
+    fn at_end<'p>(mut places: impl DoubleEndedIterator<Item = Place<'p>>) -> Self {
+        let (place, reach) = match places.next_back() {
+            Some(Place::Gap) => (places.next_back(), 1 + GAP as u8),
+            place => (place, 1),
+        };
+        let Some(Place::Word { key, form: Form::Inflected | Form::Exact | Form::Capitals | Form::Prefix }) = place
+        else {
+            return Self::default();
+        };
+        let bits = 8 * key.len().min(Start::LETTERS) as u32;
+        Self { letters: Start::of(key), mask: u32::MAX.checked_shr(u32::BITS - bits).unwrap_or(0), reach }
+    }
+
+    #[inline]
+    fn is_met(self, begins: impl Fn(usize) -> Start) -> bool {
+        let fits = |away: usize| (begins(away).0 ^ self.letters.0) & self.mask == 0;
+        self.mask == 0 || fits(1) || (2..=usize::from(self.reach)).any(fits)
+    }
 }
 
 /// The first four letters of a folded word; zeros where there are fewer.
@@ -141,7 +165,7 @@ impl Glossary {
 
 /// What is left to check of a phrase behind a word it was found by; `None` when the word is none of its words.
 fn wake(posting: Posting, word: &[u8], lexis: &Lexis) -> Option<Wake> {
-    let proven = Wake { posting, is_proven: true, beside: Beside::default() };
+    let proven = Wake { posting, is_proven: true, before: Near::default(), behind: Near::default() };
     if posting.is_proven() {
         return Some(proven);
     }
@@ -154,21 +178,9 @@ fn wake(posting: Posting, word: &[u8], lexis: &Lexis) -> Option<Wake> {
     }
     // How a word is written shows only in its text.
     let is_settled = places.len() == 1 && form != Form::Capitals && !(form == Form::Prefix && key.len() <= 2);
-    Some(if is_settled { proven } else { Wake { is_proven: false, beside: beside(&phrase, &places), ..proven } })
-}
-
-/// The neighbour that says more: the one with the longer fixed beginning.
-fn beside(phrase: &PhraseRef<'_>, places: &[Place<'_>]) -> Beside {
-    let start = |at: Option<usize>| match places.get(at?) {
-        Some(Place::Word { key, form: Form::Inflected | Form::Exact | Form::Capitals | Form::Prefix }) => Some(*key),
-        _ => None,
-    };
-    let before = start(phrase.anchor.checked_sub(1)).unwrap_or_default();
-    let behind = start(Some(phrase.anchor + 1)).unwrap_or_default();
-    let is_before = before.len() > behind.len();
-    let key = if is_before { before } else { behind };
-    let bits = 8 * key.len().min(Start::LETTERS) as u32;
-    Beside { is_before, letters: Start::of(key), mask: u32::MAX.checked_shr(u32::BITS - bits).unwrap_or(0) }
+    let before = || Near::at_end(places.iter().take(phrase.anchor).copied());
+    let behind = || Near::at_end(places.iter().skip(phrase.anchor + 1).rev().copied());
+    Some(if is_settled { proven } else { Wake { posting, is_proven: false, before: before(), behind: behind() } })
 }
 
 /// Hands on keys that are hashes already.
@@ -222,8 +234,8 @@ mod tests {
         assert_eq!(glossary.collected(number).len(), 2);
         let phrase = glossary.active(number).iter().find(|wake| !wake.is_proven).unwrap();
         assert!(
-            phrase.may_stand(Start::of(b"in"), Start::default())
-                && !phrase.may_stand(Start::of(b"an"), Start::of(b"in"))
+            phrase.may_stand(|_| Start::of(b"in"), |_| Start::default())
+                && !phrase.may_stand(|_| Start::of(b"an"), |_| Start::of(b"in"))
         );
         let (other, _) = glossary.number(&Key::of("Strafhaft"), &lexis);
         assert!(glossary.active(other).is_empty() && glossary.collected(other).len() == 1);

@@ -122,7 +122,7 @@ impl Words {
         }
         let begins =
             |at: Option<usize>| at.and_then(|at| self.tokens.get(at)).map_or(Start::default(), |token| token.begins);
-        let (before, behind) = (begins(at.checked_sub(1)), begins(Some(at + 1)));
+        let (before, behind) = (|away| begins(at.checked_sub(away)), |away| begins(Some(at + away)));
         for wake in wakes.iter().filter(|wake| wake.may_stand(before, behind)) {
             hit(wake.posting, wake.is_proven);
         }

@@ -8,7 +8,7 @@ use crate::phrases::{PhraseRef, Place};
 use crate::text::Words;
 
 /// Most words a `...` may stand for.
-const GAP: usize = 4;
+pub(crate) const GAP: usize = 4;
 /// Most places a phrase has (the term language allows twelve words).
 const PLACES: usize = 16;
 
@@ -41,7 +41,8 @@ impl Walk<'_> {
     fn forward(&self, places: &[Place<'_>], at: usize) -> Option<usize> {
         let Some((place, rest)) = places.split_first() else { return Some(at) };
         if *place == Place::Gap {
-            return (0..=GAP).map_while(|skip| self.run_forward(at, skip)).find_map(|next| self.forward(rest, next));
+            let skipped = (at..at + GAP).map_while(|token| self.joined(token, token + 1).then_some(token + 1));
+            return std::iter::once(at).chain(skipped).find_map(|next| self.forward(rest, next));
         }
         let next = at + 1;
         (self.joined(at, next) && self.fits(*place, next)).then(|| self.forward(rest, next)).flatten()
@@ -51,20 +52,14 @@ impl Walk<'_> {
     fn backward(&self, places: &[Place<'_>], at: usize) -> Option<usize> {
         let Some((place, rest)) = places.split_last() else { return Some(at) };
         if *place == Place::Gap {
-            return (0..=GAP).map_while(|skip| self.run_backward(at, skip)).find_map(|next| self.backward(rest, next));
+            let skipped = (1..=GAP).map_while(|skip| {
+                let token = at.checked_sub(skip)?;
+                self.joined(token, token + 1).then_some(token)
+            });
+            return std::iter::once(at).chain(skipped).find_map(|next| self.backward(rest, next));
         }
         let next = at.checked_sub(1)?;
         (self.joined(next, at) && self.fits(*place, next)).then(|| self.backward(rest, next)).flatten()
-    }
-
-    /// The token `skip` words behind `at`, if nothing but words and light signs lies between.
-    fn run_forward(&self, at: usize, skip: usize) -> Option<usize> {
-        (at..at + skip).all(|token| self.joined(token, token + 1)).then_some(at + skip)
-    }
-
-    fn run_backward(&self, at: usize, skip: usize) -> Option<usize> {
-        let first = at.checked_sub(skip)?;
-        (first..at).all(|token| self.joined(token, token + 1)).then_some(first)
     }
 
     /// True when no sentence ends between two neighbouring tokens. Commas, hyphens, quotes, slashes and single line
