@@ -47,13 +47,15 @@ pub(crate) struct Wake {
 }
 
 impl Wake {
-    /// False when the words around rule the phrase out: most phrases of several words end at this look. `before` and
-    /// `behind` tell how the word begins that stands so many words away.
+    /// False when the words around rule the phrase out: most phrases of several words end at this look.
     #[inline]
-    pub(crate) fn may_stand(&self, before: impl Fn(usize) -> Start, behind: impl Fn(usize) -> Start) -> bool {
+    pub(crate) fn may_stand(&self, before: &Around, behind: &Around) -> bool {
         self.before.is_met(before) && self.behind.is_met(behind)
     }
 }
+
+/// How the words on one side of a word begin, the nearest first: as many as a gap and the word behind it take.
+pub(crate) type Around = [Start; GAP + 1];
 
 /// How a word nearby has to begin.
 #[derive(Debug, Clone, Copy, Default)]
@@ -61,29 +63,29 @@ struct Near {
     letters: Start,
     /// The bits that count; none when anything may stand there.
     mask: u32,
-    /// How many words away it may be.
-    reach: u8,
+    /// True when it may be as far away as a gap is wide.
+    is_far: bool,
 }
 
 impl Near {
     /// The word at the end of `places`, of which the last stands next to the anchor.
     fn at_end<'p>(mut places: impl DoubleEndedIterator<Item = Place<'p>>) -> Self {
-        let (place, reach) = match places.next_back() {
-            Some(Place::Gap) => (places.next_back(), 1 + GAP as u8),
-            place => (place, 1),
+        let (place, is_far) = match places.next_back() {
+            Some(Place::Gap) => (places.next_back(), true),
+            place => (place, false),
         };
         let Some(Place::Word { key, form: Form::Inflected | Form::Exact | Form::Capitals | Form::Prefix }) = place
         else {
             return Self::default();
         };
         let bits = 8 * key.len().min(Start::LETTERS) as u32;
-        Self { letters: Start::of(key), mask: u32::MAX.checked_shr(u32::BITS - bits).unwrap_or(0), reach }
+        Self { letters: Start::of(key), mask: u32::MAX.checked_shr(u32::BITS - bits).unwrap_or(0), is_far }
     }
 
     #[inline]
-    fn is_met(self, begins: impl Fn(usize) -> Start) -> bool {
-        let fits = |away: usize| (begins(away).0 ^ self.letters.0) & self.mask == 0;
-        self.mask == 0 || fits(1) || (2..=usize::from(self.reach)).any(fits)
+    fn is_met(self, around: &Around) -> bool {
+        let fits = |begins: &Start| (begins.0 ^ self.letters.0) & self.mask == 0;
+        fits(&around[0]) || self.is_far && around[1..].iter().any(fits)
     }
 }
 
@@ -234,8 +236,8 @@ mod tests {
         assert_eq!(glossary.collected(number).len(), 2);
         let phrase = glossary.active(number).iter().find(|wake| !wake.is_proven).unwrap();
         assert!(
-            phrase.may_stand(|_| Start::of(b"in"), |_| Start::default())
-                && !phrase.may_stand(|_| Start::of(b"an"), |_| Start::of(b"in"))
+            phrase.may_stand(&[Start::of(b"in"); 5], &Around::default())
+                && !phrase.may_stand(&[Start::of(b"an"); 5], &[Start::of(b"in"); 5])
         );
         let (other, _) = glossary.number(&Key::of("Strafhaft"), &lexis);
         assert!(glossary.active(other).is_empty() && glossary.collected(other).len() == 1);

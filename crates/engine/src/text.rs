@@ -3,7 +3,7 @@
 use leitplanke_finding::Span;
 
 use crate::fold::Key;
-use crate::glossary::{Glossary, Start, Wake};
+use crate::glossary::{Around, Glossary, Start, Wake};
 use crate::lexis::{Lexis, Posting};
 
 /// A run of letters and digits, or one of the signs that terms may use (`§ % € $ &`).
@@ -120,10 +120,14 @@ impl Words {
         if wakes.is_empty() {
             return;
         }
-        let begins =
-            |at: Option<usize>| at.and_then(|at| self.tokens.get(at)).map_or(Start::default(), |token| token.begins);
-        let (before, behind) = (|away| begins(at.checked_sub(away)), |away| begins(Some(at + away)));
-        for wake in wakes.iter().filter(|wake| wake.may_stand(before, behind)) {
+        let (mut before, mut behind) = (Around::default(), Around::default());
+        for (begins, token) in before.iter_mut().zip(self.tokens[..at].iter().rev()) {
+            *begins = token.begins;
+        }
+        for (begins, token) in behind.iter_mut().zip(&self.tokens[at + 1..]) {
+            *begins = token.begins;
+        }
+        for wake in wakes.iter().filter(|wake| wake.may_stand(&before, &behind)) {
             hit(wake.posting, wake.is_proven);
         }
     }
