@@ -282,6 +282,10 @@ pub enum Signal {
     LowerCase,
     /// Seen for sure earlier in the conversation.
     KnownInConversation,
+    /// Finds ages beside people instead of names.
+    Age,
+    /// Finds dates of birth beside names instead of names.
+    BirthDate,
 }
 
 /// Kinds of characters that hide text.

@@ -90,7 +90,7 @@ const ENGLISH: &str = "the a an and or but not is are was were be been has have 
     as if there into about do does did";
 
 /// Words that introduce a name, or stand between the introduction and the name.
-const INTRODUCTIONS: &str = "heiße heisse heißt hieß heißen namens name namen vorname nachname familienname rufname \
+const INTRODUCTIONS: &str = "heiße heisse heiß heiss heißt hieß heißen namens name namen vorname nachname familienname rufname \
     geburtsname kontoinhaber kontoinhaberin ansprechpartner ansprechpartnerin ansprechperson kontaktperson kontakt \
     absender empfänger unterzeichner verfasser teilnehmer von an cc bcc betreuer ist bin lautet genannt called named \
     am is m contact from to surname firstname lastname forename author";

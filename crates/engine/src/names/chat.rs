@@ -17,6 +17,12 @@ const POSSESSIVE: [&str; 14] = [
     "ihre",
 ];
 
+/// Words that make a role the writer's: "mein sohn piotr".
+const OWNERS: [&str; 19] = [
+    "mein", "meine", "meiner", "meinem", "meinen", "unser", "unsere", "unserer", "unserem", "unseren", "ihr", "ihre",
+    "ihrem", "ihrer", "sein", "seine", "my", "our", "her",
+];
+
 /// The words, first and last, of a lower-case name at word `at`.
 pub(super) fn read(words: Words<'_>, sets: NameSets, at: usize) -> Option<(usize, usize)> {
     let before = at.checked_sub(1)?;
@@ -41,31 +47,105 @@ pub(super) fn read(words: Words<'_>, sets: NameSets, at: usize) -> Option<(usize
         Cue::Introduction(strangers) => {
             strangers == Strangers::All || words.is_one_of(before, &["bin", "am", "m", "heisse"])
         }
-        Cue::Role { .. } => last > at && words.has(last, flags::LAST_NAME),
+        Cue::Role { .. } => {
+            let owned = before.checked_sub(1).is_some_and(|owner| words.is_one_of(owner, &OWNERS));
+            owned || (last > at && words.has(last, flags::LAST_NAME))
+        }
         Cue::Salutation | Cue::Another => false,
     };
     counts.then_some((at, last))
 }
 
-/// Fewest words of a text whose writer is taken to use no capitals.
-const SMALL: usize = 4;
+/// Fewest words of a line that tells whether its writer uses capitals.
+const SMALL: usize = 3;
 
-/// True for a text of some words without a capital letter at the beginning of any.
+/// Of so many words one may have a capital where somebody types without.
+const CAPITALS: usize = 8;
+
+/// Most words of a line that are looked at on either side.
+const LINE: usize = 40;
+
+/// Shortest first name that counts in a line without capitals with nothing beside it, in letters.
+const PLAIN: usize = 4;
+
+/// True for a text of some words with hardly a capital letter.
 pub(super) fn is_typed_small(words: Words<'_>) -> bool {
-    words.len() >= SMALL && (0..words.len()).all(|at| !words.is_capitalised(at))
+    let capitals = (0..words.len()).filter(|at| words.is_capitalised(*at)).count();
+    words.len() > SMALL && !words.is_capitalised(0) && capitals * CAPITALS <= words.len()
 }
 
-/// True for a first name in a text without capitals: "mit sabine", "anwesend: kerstin, ahmed". `joined`: another name
-/// stands right before it.
+/// True where the line around word `at` begins small and has hardly a capital letter.
+pub(super) fn is_small_line(words: Words<'_>, at: usize) -> bool {
+    let breaks = |at: usize| words.gap(at).contains('\n');
+    let first = (at.saturating_sub(LINE)..at)
+        .rev()
+        .find(|before| breaks(*before))
+        .map_or(at.saturating_sub(LINE), |end| end + 1);
+    let last = (at..at + LINE).find(|at| breaks(*at) || at + 1 >= words.len()).unwrap_or(at + LINE);
+    let count = last + 1 - first;
+    let capitals = (first..=last).filter(|at| words.is_capitalised(*at)).count();
+    count >= SMALL && words.is_lower(first) && capitals * CAPITALS <= count
+}
+
+/// True for a first name where somebody types without capitals. `joined`: another name stands right before it.
 pub(super) fn is_somebody(words: Words<'_>, at: usize, joined: bool) -> bool {
-    let listed = || at.checked_sub(1).is_some_and(|before| words.gap(before) == ": ");
-    let paired = || match words.gap(at) {
-        ", " => is_first(words, at + 1),
-        " " => words.is_one_of(at + 1, &["und", "and"]) && is_first(words, at + 2),
-        _ => false,
+    let inside = |c: char| matches!(c, '/' | '@' | '_' | '=' | '.' | '#' | '\\' | '$' | '<' | '`' | '\'');
+    let written_on = words.after(at).starts_with(|c: char| inside(c) && c != '.' && c != '\'');
+    if words.before(at).ends_with(inside) || written_on || (!is_first(words, at) && !is_double(words, at)) {
+        return false;
+    }
+    let cued = || joined || lone::is_behind_preposition(words, &Run::plain(at, at)) || opens_row(words, at);
+    words.word(at).len() >= PLAIN || cued()
+}
+
+/// "rose-marie": two first names that a hyphen joins.
+fn is_double(words: Words<'_>, at: usize) -> bool {
+    let first = |at: usize| words.is_lower(at) && words.has(at, flags::FIRST_NAME);
+    words.gap(at) == "-" && first(at) && first(at + 1)
+}
+
+/// "uschi 14.1.60": a name with a number behind it opens the line.
+fn opens_row(words: Words<'_>, at: usize) -> bool {
+    words.opens_line(at)
+        && words.after(at).trim_start_matches([' ', ',', ':', ';']).starts_with(|c: char| c.is_ascii_digit())
+}
+
+/// Surnames that are particles, too.
+const SHORT_SURNAMES: [&str; 10] = ["le", "do", "ho", "ly", "vo", "ngo", "to", "ha", "la", "du"];
+
+/// Most particles before a surname: "von der".
+const PARTICLES: usize = 2;
+
+/// "herr lê", "herrn da silva moreira": the words behind a salutation where somebody types without capitals, though no
+/// list knows them.
+pub(super) fn addressed(words: Words<'_>, at: usize) -> Option<(usize, usize)> {
+    let before = at.checked_sub(1)?;
+    let owned = before
+        .checked_sub(1)
+        .is_some_and(|owner| words.is_one_of(owner, &POSSESSIVE) && !words.is_one_of(owner, &["der"]));
+    if !words.is_one_of(before, &SALUTATIONS)
+        || owned
+        || !matches!(words.gap(before), " " | ". ")
+        || !words.is_lower(at)
+    {
+        return None;
+    }
+    let particles =
+        (at..at + PARTICLES).take_while(|at| words.has(*at, flags::PARTICLE) && words.gap(*at) == " ").count();
+    let first = at + particles;
+    let other =
+        flags::GERMAN | flags::ENGLISH | flags::HUMAN_VERB | flags::NOUN | flags::ENGLISH_WORD | flags::PARTICLE;
+    let plain = |at: usize| words.is_lower(at) && !words.has(at, other) && words.word(at).len() > 2;
+    // "die frau sucht": a verb of which no list knows.
+    let verb = |at: usize| {
+        words.is_one_of(before, &["frau", "familie"])
+            && ["t", "te", "en"].iter().any(|end| words.key(at).ends_with(end.as_bytes()))
     };
-    let cued = || joined || lone::is_behind_preposition(words, &Run::plain(at, at)) || listed() || paired();
-    is_first(words, at) && cued()
+    if plain(first) && (words.has(first, LISTED) || (!verb(first) && words.flags(first) == 0)) {
+        let more = particles > 0 && words.gap(first) == " " && plain(first + 1) && words.has(first + 1, LISTED);
+        return Some((at, first + usize::from(more)));
+    }
+    words.is_one_of(at, &SHORT_SURNAMES).then_some((at, at))
 }
 
 /// A first name that is nothing else.

@@ -105,9 +105,17 @@ pub(super) fn is_public(words: Words<'_>, sets: NameSets, run: &Run, private: bo
     if private || addressed {
         // "Frau Jenny Treibel" is a book, salutation and all.
         let before = run.first.saturating_sub(1);
-        return addressed && words.in_phrase(sets.public, before, before);
+        return begins_with_office(words, run) || addressed && words.in_phrase(sets.public, before, before);
     }
-    holds_office(words, run) || words.in_phrase(sets.public, run.first, run.last)
+    begins_with_office(words, run) || holds_office(words, run) || words.in_phrase(sets.public, run.first, run.last)
+}
+
+/// True for "Bundesminister Heil": an office and a surname.
+fn begins_with_office(words: Words<'_>, run: &Run) -> bool {
+    let office = OFFICES
+        .iter()
+        .any(|office| words.key(run.first).len() > office.len() && words.key(run.first).ends_with(office.as_bytes()));
+    run.last > run.first && office
 }
 
 fn holds_office(words: Words<'_>, run: &Run) -> bool {
@@ -267,4 +275,92 @@ fn is_bibliographic(words: Words<'_>, run: &Run) -> bool {
     let mut letters = rest.chars();
     let initial = letters.next().is_some_and(char::is_uppercase) && letters.next() == Some('.');
     initial && ["(19", "(20", "et al", "Hrsg", "Verlag", "In: ", "S. ", "pp. "].iter().any(|sign| rest.contains(sign))
+}
+
+/// Animals that have names, folded.
+const ANIMALS: [&str; 36] = [
+    "hund",
+    "huendin",
+    "welpe",
+    "therapiehund",
+    "schulhund",
+    "katze",
+    "kater",
+    "hase",
+    "kaninchen",
+    "hamster",
+    "pferd",
+    "pony",
+    "esel",
+    "papagei",
+    "wellensittich",
+    "schildkroete",
+    "ziege",
+    "schaf",
+    "huhn",
+    "henne",
+    "hahn",
+    "meerschweinchen",
+    "drachen",
+    "drache",
+    "dog",
+    "puppy",
+    "cat",
+    "kitten",
+    "horse",
+    "parrot",
+    "rabbit",
+    "donkey",
+    "tortoise",
+    "goat",
+    "hen",
+    "dragon",
+];
+
+/// True when the text says that an animal is called so: "unser Hund Bello", "Polly, who is a parrot".
+pub(super) fn is_animal(words: Words<'_>, run: &Run) -> bool {
+    let animal = |at: usize| {
+        words.is_one_of(at, &ANIMALS) || words.key(at).ends_with(b"hund") || words.key(at).ends_with(b"katze")
+    };
+    let called = |at: usize| words.is_one_of(at, &["heisst", "namens", "called", "named", "is", "ist"]);
+    let before =
+        (1..=2).any(|back| run.first.checked_sub(back).is_some_and(|at| animal(at) && (back == 1 || called(at + 1))));
+    let behind = words.gap(run.last).starts_with(',')
+        && (run.last + 1..run.last + 5).any(animal)
+        && !words.between(run.last, run.last + 5).contains(['.', '\n']);
+    before || behind
+}
+
+/// Longest sentence that an exercise quotes, in bytes.
+const EXERCISE: usize = 60;
+
+/// True for a first name in a short quotation that is there to be translated or conjugated.
+pub(super) fn is_exercise(words: Words<'_>, run: &Run) -> bool {
+    let lone = run.words().count() == 1;
+    let quote = |c: char| matches!(c, '"' | '„' | '“' | '”' | '»' | '«' | '\'');
+    let before = words.before(run.first);
+    let near = &before[before.ceil_char_boundary(before.len().saturating_sub(EXERCISE))..];
+    let after = words.after(run.last);
+    let rest = &after[..after.floor_char_boundary(EXERCISE.min(after.len()))];
+    let sentence = |text: &str| !text.contains(['.', '\n']) || text.trim_end_matches('.').contains(quote);
+    lone && near.contains(quote)
+        && rest.contains(quote)
+        && sentence(rest)
+        && (0..words.len()).any(|at| {
+            let key = words.key(at);
+            key.starts_with(b"uebersetz") || key.starts_with(b"translat") || key.starts_with(b"konjugier")
+        })
+}
+
+/// First names of examples in English textbooks and in code.
+const EVERYBODY: [&str; 16] = [
+    "john", "jane", "jim", "jack", "bob", "alice", "mary", "tom", "sally", "susan", "mike", "bill", "emily", "sarah",
+    "david", "michael",
+];
+
+/// True for the John of examples: alone in a German text that nobody is at home in.
+pub(super) fn is_everybody(words: Words<'_>, run: &Run) -> bool {
+    run.words().count() == 1
+        && words.is_one_of(run.first, &EVERYBODY)
+        && words.view.language() == Some(leitplanke_finding::Language::De)
 }

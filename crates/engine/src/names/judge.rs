@@ -3,6 +3,7 @@
 use leitplanke_rules::matcher::Signal;
 
 use super::cues::{Cue, Strangers};
+use super::exceptions;
 use super::human::{self, Human};
 use super::lone;
 use super::run::{Part, Run};
@@ -41,7 +42,52 @@ const SOME: [&str; 12] =
     ["eine", "einer", "jede", "jeder", "keine", "keiner", "diese", "dieser", "junge", "alte", "aeltere", "welche"];
 
 /// Roles that only a name follows. Behind others a field of work may stand: "die Referentin Fundraising".
-const RELATIONS: [&str; 31] = [
+const RELATIONS: [&str; 76] = [
+    "tante",
+    "onkel",
+    "auntie",
+    "aunt",
+    "uncle",
+    "granny",
+    "grandma",
+    "grandpa",
+    "cousin",
+    "cousine",
+    "neffe",
+    "nichte",
+    "enkel",
+    "enkelin",
+    "schwager",
+    "schwaegerin",
+    "patin",
+    "pate",
+    "patenkind",
+    "mum",
+    "mom",
+    "dad",
+    "sister",
+    "brother",
+    "daughter",
+    "mother",
+    "father",
+    "friend",
+    "neighbour",
+    "colleague",
+    "intern",
+    "trainee",
+    "volunteer",
+    "flatmate",
+    "praktikant",
+    "praktikantin",
+    "azubi",
+    "zivi",
+    "zivildiener",
+    "bufdi",
+    "fsjler",
+    "fsjlerin",
+    "lehrling",
+    "mitbewohner",
+    "mitbewohnerin",
     "klient",
     "klientin",
     "patient",
@@ -116,10 +162,17 @@ pub(super) fn with_cue(words: Words<'_>, run: &Run, cue: Cue) -> Option<Judged> 
             if count == 1 && !sure && words.has(run.first, flags::ROLE) {
                 return None;
             }
+            // "Nutzer: Gut, das machen wir."
+            let said = run.first.checked_sub(1).is_some_and(|label| words.gap(label).starts_with(':'))
+                && words.after(run.last).starts_with([',', '!', '.', '?']);
+            if count == 1 && !sure && said && !words.ends_line(run.last) {
+                return None;
+            }
             let human = human::beside(words, run);
             let relation = run.first.checked_sub(1).is_some_and(|role| words.is_one_of(role, &RELATIONS));
             let stranger = single && (human >= Human::Yes || count > 1 || relation);
-            if !sure && !stranger && !(listed && (single || human > Human::No)) {
+            let kin = relation && run.words().any(Part::is_first);
+            if !sure && !stranger && !(listed && (single || kin || human > Human::No)) {
                 return None;
             }
             Signal::Role
@@ -189,6 +242,9 @@ pub(super) fn alone(words: Words<'_>, run: &Run, personal: impl Fn() -> bool) ->
     if run.words().count() > 1 {
         return several(words, run, human);
     }
+    if exceptions::is_everybody(words, run) && !personal() {
+        return None;
+    }
     if is_whole_text(words, run) || is_last_line(words, run) {
         return Some(Judged::sure(Signal::FirstHuman));
     }
@@ -197,7 +253,7 @@ pub(super) fn alone(words: Words<'_>, run: &Run, personal: impl Fn() -> bool) ->
         && human < Human::Aged
         && (words.opens_sentence(run.first) || human == Human::Perhaps)
         && !personal();
-    single(words, run, if example { Human::No } else { human })
+    single(words, run, if example { Human::No } else { human }, &personal)
 }
 
 /// True for a text that is nothing but a surname, initials and title aside.
@@ -216,15 +272,18 @@ fn is_last_line(words: Words<'_>, run: &Run) -> bool {
         && words.gap(run.first.saturating_sub(1)).starts_with(['.', '!', '?', '\n', ','])
 }
 
-fn single(words: Words<'_>, run: &Run, human: Human) -> Option<Judged> {
+fn single(words: Words<'_>, run: &Run, human: Human, personal: &dyn Fn() -> bool) -> Option<Judged> {
     let part = run.words().next()?;
     let capitals = words.token(part.first).is_some_and(|token| token.shape.is_capitals());
-    let somebody = lone::is_behind_preposition(words, run);
+    let somebody = lone::is_behind_preposition(words, run)
+        || lone::is_object(words, run)
+        || lone::is_beside_writer(words, run)
+        || lone::is_english_owner(words, run);
     if capitals || (is_thing(words, run) && !somebody) || part.place() {
         return None;
     }
     if part.sure_first() {
-        let acts = human > Human::No || somebody;
+        let acts = human > Human::No || somebody || (lone::stands_free(words, run) && personal());
         return Some(Judged::sure(if acts { Signal::FirstHuman } else { Signal::FirstAlone }));
     }
     if part.sure_last() {
@@ -232,6 +291,9 @@ fn single(words: Words<'_>, run: &Run, human: Human) -> Option<Judged> {
         return Some(Judged { basis: Basis::Signal(Signal::LastAlone), human: helped });
     }
     let initials = run.begins_with_initial() && part.is_last();
+    if part.is_first() && lone::is_subject(words, run) && personal() && lone::speaks_of_one(words) {
+        return Some(Judged::sure(Signal::FirstHuman));
+    }
     let acts = part.is_first() && human >= Human::Yes && !words.opens_sentence(run.first);
     (initials || acts).then_some(Judged { basis: Basis::Doubtful, human: acts })
 }
@@ -274,7 +336,8 @@ fn goes_on(words: Words<'_>, run: &Run) -> bool {
 pub(super) fn may_be_known(words: Words<'_>, at: usize) -> bool {
     let Some(token) = words.token(at) else { return false };
     let stop = flags::NOUN | flags::ENGLISH_WORD | flags::GERMAN | flags::ENGLISH | flags::PLACEHOLDER;
-    let shaped = token.shape.is_word() && token.shape.is_capitalised() && token.end - token.start > 2;
+    let acting = || words.has(at + 1, flags::HUMAN_VERB) && words.gap(at) == " " && !token.shape.is_capitals();
+    let shaped = token.shape.is_word() && token.shape.is_capitalised() && (token.end - token.start > 2 || acting());
     if !shaped || token.flags & stop != 0 || token.shape.is_gender_fair() {
         return false;
     }

@@ -53,6 +53,9 @@ const WEAK_CLOSINGS: [&str; 24] = [
     "sincerely",
 ];
 
+/// Words of possession that close a letter together with a name.
+const OWN_CLOSINGS: [&str; 8] = ["dein", "deine", "euer", "eure", "ihre", "your", "yours", "love"];
+
 /// "mein Name ist", "ich bin die", "hier ist", "Name:", "namens".
 pub(super) fn introduction(words: Words<'_>, last: usize) -> Option<Cue> {
     let gap = words.gap(last);
@@ -74,7 +77,7 @@ pub(super) fn introduction(words: Words<'_>, last: usize) -> Option<Cue> {
     }
     let before = |list: &[&str]| at.checked_sub(1).is_some_and(|before| words.is_one_of(before, list));
     let is = |list: &[&str]| words.is_one_of(at, list);
-    if is(&["heisse", "namens"]) {
+    if is(&["heisse", "heiss", "namens"]) {
         return Some(Cue::Introduction(Strangers::All));
     }
     if is(&["heisst", "hiess", "heissen"]) {
@@ -133,7 +136,10 @@ pub(super) fn greeting(words: Words<'_>, sets: NameSets, last: usize) -> Option<
         return None;
     }
     let first = words.phrase_ending(sets.greetings, last)?;
-    words.opens_sentence(first).then_some(Cue::Greeting)
+    // "Dear Nguyễn Thị Hoa, dear Marlies,"
+    let another = words.is_one_of(last, &["dear", "liebe", "lieber"])
+        && first.checked_sub(1).is_some_and(|before| matches!(words.gap(before), ", " | ",\n"));
+    (another || words.opens_sentence(first)).then_some(Cue::Greeting)
 }
 
 /// A closing formula in the line before, or directly before.
@@ -146,6 +152,15 @@ pub(super) fn sign_off(words: Words<'_>, sets: NameSets, last: usize) -> Option<
         return None;
     }
     let new_line = gap.contains('\n');
+    // "Deine Oma", "Your Abena" close a letter on a line of their own, "signed Moritz" a message.
+    let own = words.is_one_of(last, &OWN_CLOSINGS)
+        && gap == " "
+        && words.opens_line(last)
+        && words.before(last).contains('\n');
+    let signed = words.is_one_of(last, &["signed", "unterschrieben", "gezeichnet"]) && matches!(gap, " " | ": ");
+    if (own && words.ends_line(last + 1)) || signed {
+        return Some(Cue::SignOff(Strangers::No));
+    }
     if words.has(last, flags::SIGN_OFF)
         && let Some(first) = words.phrase_ending(sets.sign_offs, last)
     {

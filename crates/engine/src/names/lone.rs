@@ -2,6 +2,8 @@
 //!
 //! "mit Sabine", "Beates Text", "von K. Hinrichsen". Lists of first names are judged where all mentions are known.
 
+use leitplanke_finding::Language;
+
 use super::run::{Part, Run};
 use super::words::Words;
 use crate::lexis::flags;
@@ -46,6 +48,146 @@ pub(super) fn is_behind_preposition(words: Words<'_>, run: &Run) -> bool {
     let thing = words.has(next, flags::NOUN) && !words.has(next, flags::ORGANISATION);
     let preposition = words.is_one_of(before, &PREPOSITIONS) && !words.is_english_an(before);
     words.gap(before) == " " && preposition && (!goes_on || thing)
+}
+
+/// Verbs whose object is somebody.
+const ADDRESSING: [&str; 34] = [
+    "ruf",
+    "rufe",
+    "rufst",
+    "schreib",
+    "schreibe",
+    "schreibst",
+    "frag",
+    "frage",
+    "fragst",
+    "sag",
+    "sage",
+    "gib",
+    "gruess",
+    "gruesse",
+    "zeig",
+    "zeige",
+    "hilf",
+    "erinner",
+    "erinnere",
+    "informiere",
+    "informier",
+    "treffe",
+    "besuche",
+    "ask",
+    "tell",
+    "call",
+    "text",
+    "remind",
+    "thank",
+    "invite",
+    "meet",
+    "visit",
+    "help",
+    "told",
+];
+
+/// "Ruf Thorsten an", "ask Moritz".
+pub(super) fn is_object(words: Words<'_>, run: &Run) -> bool {
+    let next =
+        words.gap(run.last) == " " && words.is_capitalised(run.last + 1) && !words.has(run.last + 1, flags::NOUN);
+    run.first
+        .checked_sub(1)
+        .is_some_and(|before| words.gap(before) == " " && words.is_one_of(before, &ADDRESSING) && !next)
+}
+
+/// "Thorsten und ich", "me and Amina".
+pub(super) fn is_beside_writer(words: Words<'_>, run: &Run) -> bool {
+    const WRITER: [&str; 5] = ["ich", "mir", "mich", "i", "me"];
+    let joined = |at: usize| matches!(words.word(at), "und" | "and" | "&");
+    let behind = words.gap(run.last) == " " && joined(run.last + 1) && words.is_one_of(run.last + 2, &WRITER);
+    let before = run
+        .first
+        .checked_sub(2)
+        .is_some_and(|writer| words.is_one_of(writer, &WRITER) && joined(writer + 1) && words.gap(writer + 1) == " ");
+    behind || before
+}
+
+/// "Abdoulaye's mum", "Kofi's shoes": a thing or a relative belongs to somebody.
+pub(super) fn is_english_owner(words: Words<'_>, run: &Run) -> bool {
+    let next = run.last + 1;
+    matches!(words.gap(run.last), "'" | "’")
+        && words.key(next) == b"s"
+        && words.gap(next) == " "
+        && words.is_lower(next + 1)
+        && !words.is_one_of(run.last, &NO_OWNERS)
+}
+
+/// "Kevin P.", "Lukas F.": a first name with the first letter of a surname.
+pub(super) fn with_initial_behind(words: Words<'_>, run: &Run) -> Option<Run> {
+    let letter = run.last + 1;
+    let dotted = words.gap(letter).starts_with('.') || words.gap(letter).starts_with(':');
+    (is_lone_first(run)
+        && words.gap(run.last) == " "
+        && words.is_letter(letter)
+        && dotted
+        && !words.is_listed(letter + 1))
+    .then(|| run.to(letter))
+}
+
+/// Words before a name that is only spoken of: "Namen wie Anna", "called Anna".
+const MENTIONING: [&str; 14] = [
+    "wie", "like", "name", "namen", "called", "named", "genannt", "nenn", "nenne", "heilige", "heiliger", "saint",
+    "st", "sankt",
+];
+
+/// True for a first name that is part of nothing bigger: no heading, no name of a thing, no quotation.
+pub(super) fn stands_free(words: Words<'_>, run: &Run) -> bool {
+    let next = run.last + 1;
+    let before = run.first.checked_sub(1);
+    let led = before.is_some_and(|before| {
+        (words.gap(before) == " "
+            && words.is_capitalised(before)
+            && !words.opens_sentence(before)
+            && !words.has(before, flags::ROLE))
+            || words.is_one_of(before, &MENTIONING)
+            || matches!(words.gap(before), "-" | "/" | "'" | "’")
+            || words.gap(before).ends_with(['"', '„', '“', '»', '«', '_', '@', '#', '.'])
+    });
+    let touched = words.after(run.last).starts_with(['-', '/', '"', '“', '«', '_', '@', '&', '(', '='])
+        || words.after(run.last).starts_with(" &");
+    let goes_on = words.gap(run.last) == " " && words.is_capitalised(next);
+    // "Jasmine tea": English things are small.
+    let english = words.view.language() == Some(Language::En)
+        && words.gap(run.last) == " "
+        && words.is_lower(next)
+        && !words.has(next, flags::ENGLISH | flags::HUMAN_VERB);
+    let offered = offers_names(words);
+    !led && !touched && !goes_on && !english && !offered
+}
+
+/// Words that begin a clause: "seit Rose im Heim ist".
+const CONJUNCTIONS: [&str; 12] =
+    ["seit", "weil", "dass", "ob", "wenn", "als", "bis", "damit", "nachdem", "obwohl", "sobald", "bevor"];
+
+/// Verbs of people that follow a name more often than a thing.
+const DOING: [&str; 18] = [
+    "kommt", "geht", "hat", "will", "kann", "muss", "darf", "soll", "mag", "fehlt", "wird", "hatte", "war", "kam",
+    "ging", "macht", "bleibt", "wohnt",
+];
+
+/// "Ernst kommt nicht", "seit Rose im Heim ist": a name that is also a word, without an article, as the subject.
+pub(super) fn is_subject(words: Words<'_>, run: &Run) -> bool {
+    let next = run.last + 1;
+    let single = run.words().count() == 1 && words.gap(run.last) == " " && words.is_lower(next);
+    let verb =
+        words.is_one_of(next, &DOING) || words.has(next, flags::HUMAN_VERB) && !words.is_one_of(next, &["ist", "is"]);
+    let behind = run
+        .first
+        .checked_sub(1)
+        .is_some_and(|before| words.gap(before) == " " && words.is_one_of(before, &CONJUNCTIONS));
+    words.view.language() != Some(Language::En) && single && (behind || (verb && words.opens_sentence(run.first)))
+}
+
+/// True for a text that goes on about one person: "er", "ihm", "she".
+pub(super) fn speaks_of_one(words: Words<'_>) -> bool {
+    (0..words.len()).any(|at| words.is_one_of(at, &["er", "ihm", "ihn", "he", "him", "she"]))
 }
 
 /// "Beates Text", "Murats neue Wohnung": a sure first name in the genitive with what belongs to it.

@@ -2,8 +2,11 @@
 //!
 //! Words that a list knows, and words behind a salutation or another cue, begin a name ([`run`]); what stands before
 //! and behind it says how sure it is one ([`cues`], [`judge`], [`records`]); exceptions take it out again
-//! ([`exceptions`]); a conversation remembers who it was about ([`memory`]).
+//! ([`exceptions`]); a conversation remembers who it was about ([`memory`]). Beside people stand their ages and dates
+//! of birth ([`ages`], [`births`]).
 
+mod ages;
+mod births;
 mod chat;
 mod cues;
 mod exceptions;
@@ -13,6 +16,7 @@ mod letters;
 mod lists;
 mod lone;
 mod memory;
+mod minutes;
 mod records;
 mod run;
 mod words;
@@ -20,12 +24,12 @@ mod words;
 use std::cell::OnceCell;
 use std::collections::HashSet;
 
-use leitplanke_finding::{Confidence, Language, Severity, Span};
+use leitplanke_finding::{Confidence, Language, PersonLevel, Severity, Span};
 use leitplanke_rules::matcher::{Name, Signal};
 
 use crate::lexis::flags;
 use crate::ruleset::{Job, NameSets, RuleIndex};
-use crate::scan::{Block, Candidate, Detail, REPORTED, Rank};
+use crate::scan::{Block, Candidate, Detail, REPORTED, Rank, person};
 use cues::Cue;
 use judge::{Basis, Judged};
 use lists::Lists;
@@ -78,12 +82,13 @@ impl Mention {
 
 /// Finds the names of a block. `entities` are what the patterns found.
 pub(crate) fn find(block: &Block<'_>, entities: &[Candidate]) -> Names {
-    let rules: Vec<(RuleIndex, &Name)> = name_rules(block).collect();
+    let (facts, rules): (Vec<(RuleIndex, &Name)>, Vec<_>) = name_rules(block).partition(|(_, name)| tells_facts(name));
     let Some((_, first)) = rules.first() else { return Names::default() };
     let words = Words::new(&block.view);
     let sets = block.set.core.shared.names;
     let mut mentions =
-        Pass { words, sets, columns: Vec::new(), personal: OnceCell::new(), small: OnceCell::new() }.mentions();
+        Pass { words, sets, columns: Vec::new(), attendance: 0, personal: OnceCell::new(), small: OnceCell::new() }
+            .mentions();
     lists::merge_cells(words, &mut mentions);
     let lists = Lists::of(words, &mentions);
     let mailboxes = records::mailboxes(words, block, entities);
@@ -116,12 +121,62 @@ pub(crate) fn find(block: &Block<'_>, entities: &[Candidate]) -> Names {
     for place in names.seen.recognise(&known) {
         names.found.extend(memory::remembered(block.set, block.levels, place));
     }
+    let people = people(&names.found);
+    for (rule, name) in facts {
+        let facts = facts_beside(block, words, (&people, &names.found), rule, name);
+        names.found.extend(facts);
+    }
     if is_reading(block, entities, &mentions) {
         for candidate in &mut names.found {
             candidate.severity = candidate.severity.min(Severity::Note);
         }
     }
     names
+}
+
+/// True for a rule about what stands beside names rather than about names.
+fn tells_facts(name: &Name) -> bool {
+    name.signals.contains_key(&Signal::Age) || name.signals.contains_key(&Signal::BirthDate)
+}
+
+/// Where the names stand, in text order.
+fn people(found: &[Candidate]) -> Vec<Span> {
+    let mut people: Vec<Span> = found.iter().map(|candidate| candidate.span).collect();
+    people.sort_unstable();
+    people.dedup();
+    people
+}
+
+/// Ages and dates of birth, as the rule asks for them.
+fn facts_beside(
+    block: &Block<'_>,
+    words: Words<'_>,
+    (people, found): (&[Span], &[Candidate]),
+    rule: RuleIndex,
+    name: &Name,
+) -> Vec<Candidate> {
+    let level = |at: usize| {
+        let sentence = block.view.sentences().at(at as u32);
+        person::level(block, found, sentence, at as u32)
+    };
+    let levels = block.levels.of(rule);
+    let fact = |span, confidence, level| Candidate {
+        rule,
+        span,
+        confidence,
+        severity: levels.at(level),
+        person: None,
+        rank: Rank::Birth,
+        detail: Detail::None,
+    };
+    let mut facts = Vec::new();
+    if let Some(confidence) = name.signals.get(&Signal::Age) {
+        facts.extend(ages::find(words, people, &level).iter().map(|age| fact(age.span, *confidence, age.level)));
+    }
+    if let Some(confidence) = name.signals.get(&Signal::BirthDate) {
+        facts.extend(births::find(words, people).into_iter().map(|span| fact(span, *confidence, PersonLevel::P3)));
+    }
+    facts
 }
 
 /// Bytes from which a text is more likely something to read than something about somebody.
@@ -191,6 +246,8 @@ fn is_excepted(words: Words<'_>, sets: NameSets, entities: &[Candidate], mention
         || exceptions::is_cited(words, run)
         || exceptions::is_author(words, run)
         || exceptions::is_title(words, run)
+        || exceptions::is_animal(words, run)
+        || exceptions::is_exercise(words, run)
         || (exceptions::is_public(words, sets, run, is_private(mention))
             && !records::has_neighbour(words, entities, span(words, mention)))
 }
@@ -207,6 +264,8 @@ struct Pass<'w> {
     words: Words<'w>,
     sets: NameSets,
     columns: Vec<Column>,
+    /// The end of the last line that lists who is there, in bytes.
+    attendance: usize,
     personal: OnceCell<bool>,
     small: OnceCell<bool>,
 }
@@ -215,6 +274,32 @@ struct Pass<'w> {
 const SELVES: [&str; 21] = [
     "ich", "mir", "mich", "mein", "meine", "meinem", "meinen", "meiner", "wir", "uns", "unser", "unsere", "unserem",
     "unseren", "unserer", "i", "my", "me", "we", "our", "us",
+];
+
+/// What people at work take notes for and of.
+const NOTES: [&str; 22] = [
+    "protokoll",
+    "uebergabe",
+    "uebergabebuch",
+    "gruppenbuch",
+    "dienstbuch",
+    "aktennotiz",
+    "gespraechsnotiz",
+    "fallnotiz",
+    "hilfeplan",
+    "dienstplan",
+    "fruehdienst",
+    "spaetdienst",
+    "nachtdienst",
+    "nachtwache",
+    "wohngruppe",
+    "standup",
+    "handover",
+    "logbook",
+    "rota",
+    "shift",
+    "kassenbericht",
+    "zeiterfassung",
 ];
 
 impl Pass<'_> {
@@ -226,12 +311,15 @@ impl Pass<'_> {
             let found = if token.shape.is_word() && token.shape.is_capitalised() {
                 let wakes = token.flags & LISTED != 0 || before & cues::WAKING != 0;
                 let form = token.flags & flags::PARTICLE != 0 && words.opens_line(at);
-                if wakes || form || !self.columns.is_empty() || words.after(at).starts_with(", ") {
+                let attends = (token.start as usize) < self.attendance;
+                if wakes || form || attends || !self.columns.is_empty() || words.after(at).starts_with(", ") {
                     self.name_at(at, mentions.last())
                 } else {
                     self.unlisted(at)
                 }
-            } else if token.flags & LISTED != 0 && (before & cues::WAKING != 0 || self.is_typed_small()) {
+            } else if token.shape.is_word() && !token.shape.is_capitalised() && before & flags::SALUTATION != 0 {
+                self.lower_case(at, mentions.last()).or_else(|| self.addressed_small(at))
+            } else if token.flags & LISTED != 0 {
                 self.lower_case(at, mentions.last())
             } else if token.flags & flags::PARTICLE != 0
                 && (before & (flags::SALUTATION | flags::TITLE | flags::SIGN_OFF) != 0
@@ -242,6 +330,9 @@ impl Pass<'_> {
             } else {
                 None
             };
+            if let Some(end) = minutes::attendance(words, at) {
+                self.attendance = end;
+            }
             if token.flags & (flags::INTRODUCTION | flags::ROLE) != 0 {
                 self.columns.extend(records::headed_by(words, at));
             }
@@ -263,6 +354,9 @@ impl Pass<'_> {
             return None;
         }
         let known = words.is_listed(at);
+        if let Some(run) = minutes::item(words, self.attendance, at) {
+            return Some(Mention::new(run, Judged::sure(Signal::Introduction), None));
+        }
         if let Some(kind) = records::column_of(words, &self.columns, at)
             && let Some(run) = records::cell(words, at)
         {
@@ -291,12 +385,16 @@ impl Pass<'_> {
             }
         }
         let run = Run::read(words, at, Trust::Listed).filter(|_| known)?.with_words_before(words);
+        if let Some(run) = lone::with_initial_behind(words, &run) {
+            return Some(Mention::new(run, Judged::sure(Signal::FirstHuman), None));
+        }
         judge::alone(words, &run, || self.is_personal()).map(|judged| Mention::new(run, judged, None))
     }
 
-    /// True when somebody writes about their own world: "ich", "unsere", "we".
+    /// True when somebody writes about their own world: "ich", "unsere", "we", or takes notes of it.
     fn is_personal(&self) -> bool {
-        *self.personal.get_or_init(|| (0..self.words.len()).any(|at| self.words.is_one_of(at, &SELVES)))
+        let own = |at: usize| self.words.is_one_of(at, &SELVES) || self.words.is_one_of(at, &NOTES);
+        *self.personal.get_or_init(|| (0..self.words.len()).any(own))
     }
 
     /// A name of a word that no list knows: with initials, or a first name in the genitive.
@@ -323,8 +421,22 @@ impl Pass<'_> {
     fn lower_case(&self, at: usize, previous: Option<&Mention>) -> Option<Mention> {
         let words = self.words;
         let joined = || previous.is_some_and(|previous| is_joined(words, previous.run.last, at));
-        let (first, last) = chat::read(words, self.sets, at)
-            .or_else(|| (self.is_typed_small() && chat::is_somebody(words, at, joined())).then_some((at, at)))?;
+        let small = || self.is_typed_small() || chat::is_small_line(words, at);
+        let (first, last) = chat::read(words, self.sets, at).or_else(|| {
+            let double = words.gap(at) == "-" && words.has(at + 1, flags::FIRST_NAME);
+            let last = if double { at + 1 } else { at };
+            (words.has(at, flags::FIRST_NAME) && chat::is_somebody(words, at, joined()) && small())
+                .then_some((at, last))
+        })?;
+        Some(Mention::new(Run::plain(first, last), Judged::sure(Signal::LowerCase), None))
+    }
+}
+
+impl Pass<'_> {
+    /// A name behind a salutation in a line without capitals.
+    fn addressed_small(&self, at: usize) -> Option<Mention> {
+        let small = self.is_typed_small() || chat::is_small_line(self.words, at);
+        let (first, last) = small.then(|| chat::addressed(self.words, at)).flatten()?;
         Some(Mention::new(Run::plain(first, last), Judged::sure(Signal::LowerCase), None))
     }
 }

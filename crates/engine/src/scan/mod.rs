@@ -13,7 +13,7 @@ mod message;
 mod metric;
 mod overlap;
 mod pattern;
-mod person;
+pub(crate) mod person;
 mod placeholder;
 mod quotation;
 mod sequence;

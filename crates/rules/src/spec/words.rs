@@ -126,7 +126,9 @@ words! {
         "email-match" => Self::EmailMatch,
         "comma-form" => Self::CommaForm,
         "lower-case" => Self::LowerCase,
-        "known-in-conversation" => Self::KnownInConversation;
+        "known-in-conversation" => Self::KnownInConversation,
+        "age" => Self::Age,
+        "birth-date" => Self::BirthDate;
 }
 
 /// `within`: a [`Width`] or a number of words.

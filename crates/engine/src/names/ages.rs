@@ -1,0 +1,482 @@
+//! Ages beside people: "Amira (7)", "mein Sohn, 12,", "wird am Samstag 80", "Er ist 83".
+//!
+//! A number says nothing by itself. It is an age where it stands as one: in brackets or between commas behind a name or
+//! the role of one person, behind a form of "sein" or "werden", behind "aged", or in a column called so.
+
+use leitplanke_finding::{PersonLevel, Span};
+
+use super::words::Words;
+use crate::lexis::flags;
+
+/// The oldest anybody gets, in years.
+const OLDEST: u32 = 109;
+
+/// How far before a pronoun the person it stands for may be named, in bytes.
+const ANTECEDENT: usize = 300;
+
+/// Most words between a verb and the age: "wird am kommenden Samstag stolze 80".
+const BETWEEN: usize = 4;
+
+/// Units of an age, folded.
+const UNITS: [&str; 12] =
+    ["jahre", "jahr", "jahren", "j", "years", "year", "yrs", "yr", "yo", "monate", "months", "lenze"];
+
+/// Forms of "to be" and "to become" whose subject is one person.
+const COPULAS: [&str; 13] =
+    ["ist", "wird", "wurde", "war", "werde", "bin", "is", "was", "turns", "turned", "becomes", "turning", "isch"];
+
+/// Words that may stand between such a verb and an age.
+const FILLERS: [&str; 76] = [
+    "am",
+    "heute",
+    "gestern",
+    "morgen",
+    "jetzt",
+    "nun",
+    "schon",
+    "erst",
+    "gerade",
+    "bald",
+    "fast",
+    "knapp",
+    "genau",
+    "inzwischen",
+    "mittlerweile",
+    "auch",
+    "dann",
+    "naechste",
+    "naechsten",
+    "naechstes",
+    "kommenden",
+    "kommende",
+    "diese",
+    "dieses",
+    "diesen",
+    "woche",
+    "monat",
+    "montag",
+    "dienstag",
+    "mittwoch",
+    "donnerstag",
+    "freitag",
+    "samstag",
+    "sonntag",
+    "stolze",
+    "rund",
+    "ueber",
+    "im",
+    "juli",
+    "mai",
+    "juni",
+    "mo",
+    "di",
+    "mi",
+    "do",
+    "fr",
+    "sa",
+    "so",
+    "only",
+    "just",
+    "now",
+    "nearly",
+    "almost",
+    "already",
+    "still",
+    "about",
+    "on",
+    "this",
+    "today",
+    "tomorrow",
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+    "next",
+    "week",
+    "month",
+    "year",
+    "jahr",
+    "over",
+    "around",
+    "halt",
+    "ja",
+];
+
+/// Words behind a bare number that is an age.
+const GOES_ON: [&str; 21] = [
+    "und", "and", "geworden", "now", "today", "heute", "this", "next", "aber", "but", "so", "jetzt", "already", "soon",
+    "when", "als", "tomorrow", "alt", "old", "who", "gworden",
+];
+
+/// Pronouns of one person, spoken of.
+const PRONOUNS: [&str; 10] = ["er", "sie", "he", "she", "who", "der", "die", "s", "they", "dieser"];
+
+/// Words right before an age in a record.
+const LABELS: [&str; 5] = ["aged", "age", "alter", "ages", "lebensalter"];
+
+/// Words that make the role behind them one person's.
+const SINGLING: [&str; 30] = [
+    "mein", "meine", "meinem", "meinen", "meiner", "meines", "unser", "unsere", "unserem", "unseren", "unserer",
+    "sein", "seine", "seinem", "seinen", "seiner", "ihr", "ihre", "ihrem", "ihren", "ihrer", "my", "our", "his", "her",
+    "their", "der", "die", "dem", "den",
+];
+
+/// Several children whose ages may stand in one bracket.
+const CHILDREN: [&str; 9] =
+    ["kinder", "kindern", "kids", "children", "toechter", "toechtern", "soehne", "soehnen", "geschwister"];
+
+/// Words that make a group one the writer knows.
+const OURS: [&str; 6] = ["meiner", "unserer", "meinem", "unserem", "my", "our"];
+
+/// Words of texts that count something behind a name other than years.
+const COUNTED: [&str; 14] = [
+    "stunden",
+    "std",
+    "stunde",
+    "hours",
+    "hour",
+    "euro",
+    "eur",
+    "punkte",
+    "points",
+    "tore",
+    "goals",
+    "stimmen",
+    "votes",
+    "kilometer",
+];
+
+/// An age with how firmly the text says whose it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Age {
+    pub(super) span: Span,
+    pub(super) level: PersonLevel,
+}
+
+/// What is read around one number.
+#[derive(Clone, Copy)]
+struct Number<'w> {
+    words: Words<'w>,
+    /// The names of the block, in text order.
+    people: &'w [Span],
+    /// How firmly the sentence of a word points at one person.
+    level: &'w dyn Fn(usize) -> PersonLevel,
+    at: usize,
+    /// The last word of the age: its unit where there is one.
+    last: usize,
+}
+
+/// The ages of a block. `people` are its names, in text order; `level` says how firmly the sentence of a word points at
+/// one person.
+pub(super) fn find(words: Words<'_>, people: &[Span], level: &dyn Fn(usize) -> PersonLevel) -> Vec<Age> {
+    let mut ages = Vec::new();
+    for at in 1..words.len() {
+        let number = words.token(at).is_some_and(|token| token.shape.is_number() && token.end - token.start <= 3);
+        let Some(number) = number.then(|| Number::read(words, people, level, at)).flatten() else { continue };
+        if let Some(level) = number.whose() {
+            ages.push(Age { span: words.span(at, number.last), level });
+        }
+    }
+    ages
+}
+
+impl<'w> Number<'w> {
+    /// The number at word `at`, unless it is part of a longer one, or too high.
+    fn read(words: Words<'w>, people: &'w [Span], level: &'w dyn Fn(usize) -> PersonLevel, at: usize) -> Option<Self> {
+        let years: u32 = words.word(at).parse().ok().filter(|years| (1..=OLDEST).contains(years))?;
+        let before = words.before(at);
+        let after = words.after(at);
+        let digit = |text: &str, sign: usize| text.as_bytes().get(sign).is_some_and(u8::is_ascii_digit);
+        let signs = |c: char| matches!(c, '.' | ',' | ':' | '/' | '-' | '–' | '€' | '%' | '\'' | '’' | '°');
+        let goes_on = after.starts_with(signs) && digit(after, 1) || after.starts_with(['/', '%', '€', '°', ':', '–']);
+        let money = ["%", "€", "$", "£"].iter().any(|sign| after.trim_start().starts_with(sign));
+        let begun = before
+            .ends_with(|c: char| !matches!(c, ' ' | '(' | '\n' | '|' | '\t' | '*' | ';' | ',' | '-' | '–'))
+            || before.ends_with("- ");
+        if goes_on || money || begun || years == 0 {
+            return None;
+        }
+        let unit = matches!(words.gap(at), " " | "") && words.is_one_of(at + 1, &UNITS);
+        let hyphenated = words.gap(at) == "-";
+        let in_years = hyphenated && words.key(at + 1).starts_with(b"jaehrig");
+        let english = hyphenated && words.is_one_of(at + 1, &["year"]) && words.is_one_of(at + 2, &["old"]);
+        let last = if english { at + 2 } else { at + usize::from(unit || in_years) };
+        Some(Self { words, people, level, at, last })
+    }
+
+    fn has_unit(self) -> bool {
+        self.last > self.at
+    }
+
+    /// "alt" or "old" behind the unit.
+    fn is_spelled_out(self) -> bool {
+        self.has_unit()
+            && matches!(self.words.gap(self.last), " " | "-")
+            && self.words.is_one_of(self.last + 1, &["alt", "old"])
+    }
+
+    /// How firmly the text says whose age it is; `None` where it is none.
+    fn whose(self) -> Option<PersonLevel> {
+        self.in_brackets()
+            .or_else(|| self.in_a_row())
+            .or_else(|| self.behind_verb())
+            .or_else(|| self.behind_label())
+            .or_else(|| self.as_adjective())
+    }
+
+    /// "Amira (7)", "mein Sohn (4 Jahre)", "Frau K. (83)", "zwei Kinder (4 und 6)".
+    fn in_brackets(self) -> Option<PersonLevel> {
+        let words = self.words;
+        let closed = words.after(self.last).trim_start_matches('.').starts_with([')', ',', ';']);
+        let joined = closed || words.is_one_of(self.last + 1, &["und", "and"]);
+        let open = self.opening_bracket()?;
+        if !joined {
+            return None;
+        }
+        if open + 1 < self.at || !closed {
+            return words.is_one_of(open, &CHILDREN).then(|| self.told()).flatten();
+        }
+        let of_ours = open.checked_sub(1).is_some_and(|before| words.is_one_of(before, &OURS));
+        self.owner(open).or_else(|| (of_ours || self.has_unit()).then(|| self.told()).flatten())
+    }
+
+    /// The word before the bracket that holds nothing but numbers up to this one.
+    fn opening_bracket(self) -> Option<usize> {
+        let words = self.words;
+        let mut at = self.at.checked_sub(1)?;
+        for _ in 0..BETWEEN {
+            if matches!(words.gap(at), " (" | ". (" | "(") {
+                return Some(at);
+            }
+            let number = words.token(at).is_some_and(|token| token.shape.is_number());
+            if !number && !words.is_one_of(at, &["und", "and"]) {
+                return None;
+            }
+            at = at.checked_sub(1)?;
+        }
+        None
+    }
+
+    /// The level of the sentence, where it points at somebody at all.
+    fn told(self) -> Option<PersonLevel> {
+        if self.person_before(ANTECEDENT).is_some() {
+            return Some(PersonLevel::P3);
+        }
+        Some((self.level)(self.at)).filter(|level| *level >= PersonLevel::P2)
+    }
+
+    /// "Leon, 12, und", "Praktikant, 19 J.", "Arta 15, Besnik 12".
+    fn in_a_row(self) -> Option<PersonLevel> {
+        let words = self.words;
+        let owner = self.at.checked_sub(1)?;
+        let after = words.after(self.last);
+        // "1. Piotr, 2. Katja" are places.
+        let place = words.gap(self.last) == ". " && words.is_capitalised(self.last + 1) && !self.has_unit();
+        let closed = !place
+            && (after.is_empty() || after.starts_with([',', ';', ')', '\n', '.', '|']) || after.starts_with(" ("));
+        let joined = after.starts_with(" und ") || after.starts_with(" and ");
+        match words.gap(owner) {
+            ", " if closed || joined || self.has_unit() => self.owner(owner),
+            " " if self.has_unit() && (closed || joined) => self.owner(owner),
+            " " if (closed || joined) && self.is_one_of_several() => self.named(owner),
+            _ => None,
+        }
+    }
+
+    /// True when another name of the block has a number behind it as well: "Arta 15, Besnik 12".
+    fn is_one_of_several(self) -> bool {
+        let short = |rest: &str| {
+            let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+            matches!(digits, 1 | 2)
+                && !rest[digits..].starts_with(|c: char| c.is_alphanumeric() || c == '.' || c == ':')
+        };
+        let numbered = |person: &&Span| self.words.text[person.end..].strip_prefix(' ').is_some_and(short);
+        let counts = || (0..self.words.len()).any(|at| self.words.is_one_of(at, &COUNTED));
+        self.people.iter().filter(numbered).count() > 1 && !counts()
+    }
+
+    /// The level of a name, a role or a pseudonym that ends with word `at`.
+    fn owner(self, at: usize) -> Option<PersonLevel> {
+        self.named(at).or_else(|| self.role(at)).or_else(|| {
+            let letter = self.words.is_letter(at) && at > 0 && self.words.has(at - 1, flags::SALUTATION | flags::ROLE);
+            letter.then_some(PersonLevel::P2)
+        })
+    }
+
+    /// P3 where word `at` ends a name.
+    fn named(self, at: usize) -> Option<PersonLevel> {
+        let end = self.words.span(at, at).end;
+        let found = self.people.partition_point(|person| person.end < end);
+        self.people.get(found).filter(|person| person.end == end || person.end == end + 1).map(|_| PersonLevel::P3)
+    }
+
+    /// The level of "mein Sohn", "die Klientin": P3 beside a name.
+    fn role(self, at: usize) -> Option<PersonLevel> {
+        let words = self.words;
+        if !words.has(at, flags::ROLE) {
+            return None;
+        }
+        let singled = (1..=2).any(|back| at.checked_sub(back).is_some_and(|before| words.is_one_of(before, &SINGLING)));
+        if self.person_before(ANTECEDENT / 4).is_some() {
+            return Some(PersonLevel::P3);
+        }
+        let level = || (self.level)(at);
+        (singled || level() >= PersonLevel::P2).then_some(PersonLevel::P2)
+    }
+
+    /// The last person named in `reach` bytes before the number.
+    fn person_before(self, reach: usize) -> Option<&'w Span> {
+        let start = self.words.span(self.at, self.at).start;
+        let found = self.people.partition_point(|person| person.end <= start);
+        self.people.get(found.checked_sub(1)?).filter(|person| start - person.end <= reach)
+    }
+
+    /// "wird am Samstag 80", "er ist 34 Jahre alt", "she's 10 now".
+    fn behind_verb(self) -> Option<PersonLevel> {
+        let words = self.words;
+        if !self.stands_as_age() {
+            return None;
+        }
+        let mut at = self.at.checked_sub(1)?;
+        let mut named = None;
+        for _ in 0..=BETWEEN {
+            if !matches!(words.gap(at), " " | ". ") {
+                return None;
+            }
+            if self.is_verb(at) {
+                return named.or_else(|| self.subject(at));
+            }
+            named = named.or_else(|| self.named(at));
+            let filler = words.is_one_of(at, &FILLERS) && !(at + 1 == self.at && words.is_one_of(at, &["am", "im"]));
+            if !filler && named.is_none() && !words.has(at, flags::ROLE) {
+                return None;
+            }
+            at = at.checked_sub(1)?;
+        }
+        None
+    }
+
+    fn is_verb(self, at: usize) -> bool {
+        let short = self.words.is_one_of(at, &["s", "m"])
+            && at.checked_sub(1).is_some_and(|before| matches!(self.words.gap(before), "'" | "’"));
+        let mine = self.words.is_one_of(at, &["am"]) && at > 0 && self.words.is_one_of(at - 1, &["i"]);
+        short || mine || self.words.is_one_of(at, &COPULAS)
+    }
+
+    /// True when what follows the number leaves it an age: nothing is counted.
+    fn stands_as_age(self) -> bool {
+        let words = self.words;
+        let after = words.after(self.last);
+        if self.is_spelled_out() {
+            return true;
+        }
+        let day = words.gap(self.at).starts_with('.') && words.has(self.at + 1, flags::HUMAN_VERB)
+            || after.starts_with(". ") && is_month(words, self.last + 1);
+        let closed = after.trim_end().is_empty() || after.starts_with([',', '.', '!', '?', ';', ')', '\n', '"', '“']);
+        let goes_on = words.gap(self.last) == " " && words.is_one_of(self.last + 1, &GOES_ON);
+        let dashed = after.starts_with(" –") || after.starts_with(" -");
+        !day && (closed || goes_on || dashed)
+    }
+
+    /// The level of the subject before the verb at word `verb`.
+    fn subject(self, verb: usize) -> Option<PersonLevel> {
+        let words = self.words;
+        let at = verb.checked_sub(1)?;
+        if words.is_one_of(at, &["ich", "i"]) || words.is_one_of(verb, &["bin"]) {
+            return Some(PersonLevel::P1);
+        }
+        if let Some(level) = self.owner(at) {
+            return Some(level);
+        }
+        if words.is_one_of(at, &PRONOUNS) {
+            if self.person_before(ANTECEDENT).is_some() {
+                return Some(PersonLevel::P3);
+            }
+            let back = at.saturating_sub(24);
+            return (back..at).rev().find_map(|before| self.role(before));
+        }
+        let spelled = self.is_spelled_out() && self.person_before(ANTECEDENT / 3).is_some();
+        spelled.then_some(PersonLevel::P3)
+    }
+
+    /// "aged 62", "Alter: 12", "im Alter von 62 Jahren", and a column called so.
+    fn behind_label(self) -> Option<PersonLevel> {
+        let words = self.words;
+        let before = self.at.checked_sub(1)?;
+        let range = matches!(words.gap(self.last), " " | "-" | " - " | "–")
+            && (words.is_one_of(self.last + 1, &["bis", "to", "und", "and"])
+                || words.token(self.last + 1).is_some_and(|token| token.shape.is_number()));
+        let label = words.is_one_of(before, &LABELS)
+            || (words.is_one_of(before, &["von", "of"])
+                && before.checked_sub(1).is_some_and(|label| words.is_one_of(label, &LABELS)));
+        if label && !range && matches!(words.gap(before), " " | ": ") {
+            return self.person_before(ANTECEDENT / 2).map(|_| PersonLevel::P3);
+        }
+        self.is_in_column().then_some(PersonLevel::P3)
+    }
+
+    /// True in a cell below "Alter" in a row that names somebody.
+    fn is_in_column(self) -> bool {
+        let words = self.words;
+        let start = words.span(self.at, self.at).start;
+        let line = words.text[..start].rfind('\n').map_or(0, |line_break| line_break + 1);
+        let end = words.text[start..].find('\n').map_or(words.text.len(), |line_break| start + line_break);
+        let named = self.people.iter().any(|person| person.start >= line && person.end <= end);
+        let fills =
+            words.after(self.last).trim_start_matches([' ', '.']).starts_with(['|', ';', ',', '\t', '\n', '\r'])
+                || words.after(self.last).trim().is_empty();
+        if !named || !fills || line == 0 {
+            return false;
+        }
+        let header = words.view.columns().header_of(words.text, start).map(|header| header.of(words.text));
+        header.is_some_and(|header| {
+            let header = header.trim_matches([' ', '*', '"', '|']).to_lowercase();
+            ["alter", "age", "alter (jahre)", "j.", "jahre", "lebensalter"].contains(&header.as_str())
+        })
+    }
+
+    /// "die 17-Jährige", "unser 9-jähriger Sohn", "a 17-year-old boy".
+    fn as_adjective(self) -> Option<PersonLevel> {
+        let words = self.words;
+        let years =
+            self.has_unit() && (words.key(self.last).starts_with(b"jaehrig") || words.is_one_of(self.last, &["old"]));
+        let somebody = words.is_capitalised(self.last) || words.has(self.last + 1, flags::ROLE);
+        let named = || self.named(self.last + 1);
+        years.then(|| named().or_else(|| somebody.then(|| self.told()).flatten())).flatten()
+    }
+}
+
+/// True for the name of a month, which makes the number before it a day.
+fn is_month(words: Words<'_>, at: usize) -> bool {
+    let months = [
+        "januar",
+        "jaenner",
+        "februar",
+        "maerz",
+        "april",
+        "mai",
+        "juni",
+        "juli",
+        "august",
+        "september",
+        "oktober",
+        "november",
+        "dezember",
+        "jan",
+        "feb",
+        "apr",
+        "jun",
+        "jul",
+        "aug",
+        "sept",
+        "okt",
+        "nov",
+        "dez",
+        "platz",
+        "klasse",
+    ];
+    words.is_one_of(at, &months)
+}
