@@ -106,9 +106,9 @@ const FILLERS: [&str; 76] = [
 ];
 
 /// Words behind a bare number that is an age.
-const GOES_ON: [&str; 21] = [
+const GOES_ON: [&str; 23] = [
     "und", "and", "geworden", "now", "today", "heute", "this", "next", "aber", "but", "so", "jetzt", "already", "soon",
-    "when", "als", "tomorrow", "alt", "old", "who", "gworden",
+    "when", "als", "tomorrow", "alt", "old", "who", "gworden", "on", "am",
 ];
 
 /// Pronouns of one person, spoken of.
@@ -173,14 +173,25 @@ struct Number<'w> {
 /// one person.
 pub(super) fn find(words: Words<'_>, people: &[Span], level: &dyn Fn(usize) -> PersonLevel) -> Vec<Age> {
     let mut ages = Vec::new();
-    for at in 1..words.len() {
-        let number = words.token(at).is_some_and(|token| token.shape.is_number() && token.end - token.start <= 3);
-        let Some(number) = number.then(|| Number::read(words, people, level, at)).flatten() else { continue };
+    for at in 0..words.len() {
+        let Some(token) = words.token(at).filter(|token| token.shape.has_digit()) else { continue };
+        let number = if token.shape.is_number() && token.end - token.start <= 3 {
+            Number::read(words, people, level, at)
+        } else {
+            is_one_word(words.key(at)).then_some(Number { words, people, level, at, last: at })
+        };
+        let Some(number) = number else { continue };
         if let Some(level) = number.whose() {
             ages.push(Age { span: words.span(at, number.last), level });
         }
     }
     ages
+}
+
+/// "9jährige", as one word.
+fn is_one_word(key: &[u8]) -> bool {
+    let digits = key.iter().take_while(|byte| byte.is_ascii_digit()).count();
+    matches!(digits, 1 | 2) && key[digits..].starts_with(b"jaehrig")
 }
 
 impl<'w> Number<'w> {
@@ -220,6 +231,9 @@ impl<'w> Number<'w> {
 
     /// How firmly the text says whose age it is; `None` where it is none.
     fn whose(self) -> Option<PersonLevel> {
+        if is_one_word(self.words.key(self.at)) {
+            return self.as_adjective();
+        }
         self.in_brackets()
             .or_else(|| self.in_a_row())
             .or_else(|| self.behind_verb())
@@ -443,7 +457,8 @@ impl<'w> Number<'w> {
         let words = self.words;
         let years =
             self.has_unit() && (words.key(self.last).starts_with(b"jaehrig") || words.is_one_of(self.last, &["old"]));
-        let somebody = words.is_capitalised(self.last) || words.has(self.last + 1, flags::ROLE);
+        let next = self.last + 1;
+        let somebody = words.is_capitalised(self.last) || words.has(next, flags::ROLE | flags::HUMAN_VERB);
         let named = || self.named(self.last + 1);
         years.then(|| named().or_else(|| somebody.then(|| self.told()).flatten())).flatten()
     }

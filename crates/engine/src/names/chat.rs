@@ -154,7 +154,7 @@ fn is_first(words: Words<'_>, at: usize) -> bool {
 }
 
 /// The last word of the name: more listed words, or an unknown one that ends the clause.
-fn end(words: Words<'_>, at: usize) -> usize {
+pub(super) fn end(words: Words<'_>, at: usize) -> usize {
     let mut last = at;
     while last < at + 2 && matches!(words.gap(last), " " | "-") && is_name(words, last + 1) {
         last += 1;

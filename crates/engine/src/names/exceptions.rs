@@ -317,18 +317,21 @@ const ANIMALS: [&str; 36] = [
     "dragon",
 ];
 
-/// True when the text says that an animal is called so: "unser Hund Bello", "Polly, who is a parrot".
-pub(super) fn is_animal(words: Words<'_>, run: &Run) -> bool {
+/// The name, folded, where the text says that an animal is called so: "unser Hund Bello", "Polly, who is a parrot".
+pub(super) fn animal<'w>(words: Words<'w>, run: &Run) -> Option<&'w [u8]> {
     let animal = |at: usize| {
         words.is_one_of(at, &ANIMALS) || words.key(at).ends_with(b"hund") || words.key(at).ends_with(b"katze")
     };
-    let called = |at: usize| words.is_one_of(at, &["heisst", "namens", "called", "named", "is", "ist"]);
-    let before =
-        (1..=2).any(|back| run.first.checked_sub(back).is_some_and(|at| animal(at) && (back == 1 || called(at + 1))));
+    let called = |at: usize| words.is_one_of(at, &["heisst", "namens", "called", "named"]);
+    let before = (1..=2).any(|back| {
+        run.first
+            .checked_sub(back)
+            .is_some_and(|at| animal(at) && words.gap(at) == " " && (back == 1 || called(at + 1)))
+    });
     let behind = words.gap(run.last).starts_with(',')
         && (run.last + 1..run.last + 5).any(animal)
         && !words.between(run.last, run.last + 5).contains(['.', '\n']);
-    before || behind
+    (run.first == run.last && (before || behind)).then(|| words.key(run.first))
 }
 
 /// Longest sentence that an exercise quotes, in bytes.
@@ -337,7 +340,7 @@ const EXERCISE: usize = 60;
 /// True for a first name in a short quotation that is there to be translated or conjugated.
 pub(super) fn is_exercise(words: Words<'_>, run: &Run) -> bool {
     let lone = run.words().count() == 1;
-    let quote = |c: char| matches!(c, '"' | '„' | '“' | '”' | '»' | '«' | '\'');
+    let quote = |c: char| matches!(c, '"' | '„' | '“' | '”' | '»' | '«');
     let before = words.before(run.first);
     let near = &before[before.ceil_char_boundary(before.len().saturating_sub(EXERCISE))..];
     let after = words.after(run.last);

@@ -45,6 +45,18 @@ pub(super) fn beside(words: Words<'_>, run: &Run) -> Human {
     }
 }
 
+/// "Jarla (7) mag Pferde": a word that no list knows, an age in brackets, and somebody's verb or one more of them.
+pub(super) fn is_aged_stranger(words: Words<'_>, at: usize) -> bool {
+    let number = at + 1;
+    if words.gap(at) != " (" || !words.token(number).is_some_and(|token| token.shape.is_number()) {
+        return false;
+    }
+    let gap = words.gap(number);
+    let goes_on = gap == "), " || (gap == ") " && words.has(number + 1, flags::HUMAN_VERB));
+    let joined = gap == ") " && words.is_one_of(number + 1, &["und", "and"]);
+    words.word(number).len() <= 2 && words.is_unknown(at) && (goes_on || joined)
+}
+
 /// "(7)", ", 34 Jahre", " (34 Jahre", ", 8,", "aged 7".
 fn has_age(after: &str) -> bool {
     let Some(rest) = after.strip_prefix(" (").or_else(|| after.strip_prefix(", ")).or_else(|| after.strip_prefix(" "))

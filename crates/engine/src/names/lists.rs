@@ -3,6 +3,7 @@
 use leitplanke_finding::{Language, Span};
 
 use super::records::{self, ColumnKind};
+use super::run::Part;
 use super::words::Words;
 use super::{Mention, lone, span};
 
@@ -53,13 +54,17 @@ impl Lists {
     pub(super) fn of(words: Words<'_>, mentions: &[Mention]) -> Self {
         let first = |mention: &Mention| lone::is_lone_first(&mention.run);
         let offered = mentions.iter().any(first) && lone::offers_names(words);
+        // "Lukas F.: blocked"
+        let abbreviated = |mention: &Mention| {
+            words.is_letter(mention.run.last) && mention.run.words().next().is_some_and(Part::sure_first)
+        };
         let item = |mention: &Mention| {
             let lone = !offered && first(mention);
             let whole = mention.run.words().count() > 1;
             Item {
                 span: (whole || lone).then(|| span(words, mention)),
                 lone,
-                begins_line: lone && begins_line(words, mention.run.first),
+                begins_line: (lone || abbreviated(mention)) && begins_line(words, mention.run.first),
             }
         };
         let items: Vec<Item> = mentions.iter().map(item).collect();

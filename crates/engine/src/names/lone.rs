@@ -148,7 +148,8 @@ pub(super) fn stands_free(words: Words<'_>, run: &Run) -> bool {
             && !words.has(before, flags::ROLE))
             || words.is_one_of(before, &MENTIONING)
             || matches!(words.gap(before), "-" | "/" | "'" | "’")
-            || words.gap(before).ends_with(['"', '„', '“', '»', '«', '_', '@', '#', '.'])
+            || words.gap(before).contains(['"', '„', '“', '»', '«', '_', '@', '#'])
+            || words.gap(before) == "."
     });
     let touched = words.after(run.last).starts_with(['-', '/', '"', '“', '«', '_', '@', '&', '(', '='])
         || words.after(run.last).starts_with(" &");
@@ -185,9 +186,9 @@ pub(super) fn is_subject(words: Words<'_>, run: &Run) -> bool {
     words.view.language() != Some(Language::En) && single && (behind || (verb && words.opens_sentence(run.first)))
 }
 
-/// True for a text that goes on about one person: "er", "ihm", "she".
+/// True for a text that goes on about somebody: "er", "ihm", "sie".
 pub(super) fn speaks_of_one(words: Words<'_>) -> bool {
-    (0..words.len()).any(|at| words.is_one_of(at, &["er", "ihm", "ihn", "he", "him", "she"]))
+    (0..words.len()).any(|at| words.is_one_of(at, &["er", "ihm", "ihn", "ihr", "sie"]))
 }
 
 /// "Beates Text", "Murats neue Wohnung": a sure first name in the genitive with what belongs to it.

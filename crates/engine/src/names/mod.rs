@@ -99,7 +99,12 @@ pub(crate) fn find(block: &Block<'_>, entities: &[Candidate]) -> Names {
             mention.in_mail = records::has_mail(words, &mailboxes, &mention.run);
         }
     }
-    let stays = |mention: &Mention| score(mention, first) >= REPORTED && !is_excepted(words, sets, entities, mention);
+    let animals: Vec<&[u8]> = mentions.iter().filter_map(|mention| exceptions::animal(words, &mention.run)).collect();
+    let stays = |mention: &Mention| {
+        score(mention, first) >= REPORTED
+            && !animals.contains(&words.key(mention.run.first))
+            && !is_excepted(words, sets, entities, mention)
+    };
     let firm: Vec<bool> = mentions.iter().map(stays).collect();
     lists.join_company(words, &mut mentions, &firm);
     let mut firm = firm.into_iter();
@@ -246,7 +251,6 @@ fn is_excepted(words: Words<'_>, sets: NameSets, entities: &[Candidate], mention
         || exceptions::is_cited(words, run)
         || exceptions::is_author(words, run)
         || exceptions::is_title(words, run)
-        || exceptions::is_animal(words, run)
         || exceptions::is_exercise(words, run)
         || (exceptions::is_public(words, sets, run, is_private(mention))
             && !records::has_neighbour(words, entities, span(words, mention)))
@@ -276,8 +280,18 @@ const SELVES: [&str; 21] = [
     "unseren", "unserer", "i", "my", "me", "we", "our", "us",
 ];
 
-/// What people at work take notes for and of.
-const NOTES: [&str; 22] = [
+/// What opens and closes letters, and what people at work take notes for and of.
+const NOTES: [&str; 32] = [
+    "dear",
+    "hallo",
+    "liebe",
+    "lieber",
+    "geehrte",
+    "geehrter",
+    "gruesse",
+    "gruss",
+    "regards",
+    "wishes",
     "protokoll",
     "uebergabe",
     "uebergabebuch",
@@ -403,6 +417,9 @@ impl Pass<'_> {
         if lone::is_birth_name(words, at) {
             return self.name_at(at, None);
         }
+        if human::is_aged_stranger(words, at) && self.is_personal() {
+            return Some(Mention::new(Run::plain(at, at), Judged::sure(Signal::FirstHuman), None));
+        }
         let initial = at.checked_sub(1).is_some_and(|before| words.is_letter(before));
         if initial && words.is_unknown(at) {
             let run = lone::initialled(words, at)?;
@@ -424,9 +441,9 @@ impl Pass<'_> {
         let small = || self.is_typed_small() || chat::is_small_line(words, at);
         let (first, last) = chat::read(words, self.sets, at).or_else(|| {
             let double = words.gap(at) == "-" && words.has(at + 1, flags::FIRST_NAME);
-            let last = if double { at + 1 } else { at };
-            (words.has(at, flags::FIRST_NAME) && chat::is_somebody(words, at, joined()) && small())
-                .then_some((at, last))
+            let last = if double { at + 1 } else { chat::end(words, at) };
+            let named = words.has(at, flags::FIRST_NAME) && chat::is_somebody(words, at, joined()) && small();
+            named.then_some((at, last))
         })?;
         Some(Mention::new(Run::plain(first, last), Judged::sure(Signal::LowerCase), None))
     }

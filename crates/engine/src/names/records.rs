@@ -19,13 +19,27 @@ pub(super) fn comma_form(words: Words<'_>, left: &Run) -> Option<Run> {
     if words.gap(left.last) != ", " || !begins_record(words, left.first) {
         return None;
     }
-    let right = Run::read(words, first_name, Trust::Listed)?;
+    let right = match Run::read(words, first_name, Trust::Listed) {
+        Some(right) => right,
+        None => {
+            return (words.opens_line(left.first) && is_before_date(words, first_name)).then(|| left.to(first_name));
+        }
+    };
     let is_first = right.parts().first().is_some_and(|part| part.is_first() && (part.sure_first() || !part.is_last()));
     // "Anna, Peter" is an enumeration.
     let enumerates = left.words().all(|part| part.sure_first() && (!part.is_last() || !words.opens_line(left.first)));
     // "Maria Koch, Anna Wolf" is one, too.
     let whole = left.words().count() > 1 && left.words().any(Part::is_first);
     (is_first && !enumerates && !whole && ends_record(words, right.last)).then(|| left.to(right.last))
+}
+
+/// "Wachowiak, Bogumił; 30.07.1971": a word that no list knows fills its cell, and a date the next one.
+fn is_before_date(words: Words<'_>, at: usize) -> bool {
+    let after = words.after(at);
+    let date = after.trim_start_matches([';', ',', '|', '\t', ' ']);
+    let digits = date.bytes().take_while(u8::is_ascii_digit).count();
+    let month = date.get(digits + 1..).is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
+    words.is_unknown(at) && after.starts_with([';', ',', '|', '\t']) && matches!(digits, 1 | 2) && month
 }
 
 fn begins_record(words: Words<'_>, first: usize) -> bool {
