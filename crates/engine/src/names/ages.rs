@@ -251,7 +251,11 @@ impl<'w> Number<'w> {
             return None;
         }
         if open + 1 < self.at || !closed {
-            return words.is_one_of(open, &CHILDREN).then(|| self.told()).flatten();
+            let near = self.people.iter().filter(|person| {
+                let start = words.span(self.at, self.at).start;
+                person.end <= start && start - person.end <= ANTECEDENT / 2
+            });
+            return (words.is_one_of(open, &CHILDREN) || near.count() > 1).then(|| self.told()).flatten();
         }
         let of_ours = open.checked_sub(1).is_some_and(|before| words.is_one_of(before, &OURS));
         self.owner(open).or_else(|| (of_ours || self.has_unit()).then(|| self.told()).flatten())
@@ -293,7 +297,7 @@ impl<'w> Number<'w> {
             && (after.is_empty() || after.starts_with([',', ';', ')', '\n', '.', '|']) || after.starts_with(" ("));
         let joined = after.starts_with(" und ") || after.starts_with(" and ");
         match words.gap(owner) {
-            ", " if closed || joined || self.has_unit() => self.owner(owner),
+            ", " | "., " if closed || joined || self.has_unit() => self.owner(owner),
             " " if self.has_unit() && (closed || joined) => self.owner(owner),
             " " if (closed || joined) && self.is_one_of_several() => self.named(owner),
             _ => None,
@@ -361,6 +365,8 @@ impl<'w> Number<'w> {
                 return None;
             }
             if self.is_verb(at) {
+                let helped = words.is_one_of(at, &["turning"]);
+                let at = if helped { at.checked_sub(1)? } else { at };
                 return named.or_else(|| self.subject(at));
             }
             named = named.or_else(|| self.named(at));
@@ -460,6 +466,10 @@ impl<'w> Number<'w> {
         let next = self.last + 1;
         let somebody = words.is_capitalised(self.last) || words.has(next, flags::ROLE | flags::HUMAN_VERB);
         let named = || self.named(self.last + 1);
+        let determined = self.at.checked_sub(1).is_some_and(|before| words.is_one_of(before, &SINGLING));
+        if years && determined && words.has(next, flags::HUMAN_VERB) {
+            return Some(self.told().unwrap_or(PersonLevel::P2));
+        }
         years.then(|| named().or_else(|| somebody.then(|| self.told()).flatten())).flatten()
     }
 }

@@ -1,5 +1,6 @@
 //! Names that are nobody's: organisations, streets, public figures, citations, specimens.
 
+use super::genre::Genre;
 use super::run::Run;
 use super::words::Words;
 use crate::lexis::flags;
@@ -173,7 +174,14 @@ pub(super) fn is_cited(words: Words<'_>, run: &Run) -> bool {
 }
 
 /// Words before an author.
-const WORKS: [&str; 34] = [
+const WORKS: [&str; 41] = [
+    "Film mit ",
+    "Lesung von ",
+    "Lesung mit ",
+    "Konzert von ",
+    "Konzert mit ",
+    "film with ",
+    "movie with ",
     "style of ",
     "writings of ",
     "works of ",
@@ -338,7 +346,7 @@ pub(super) fn animal<'w>(words: Words<'w>, run: &Run) -> Option<&'w [u8]> {
 const EXERCISE: usize = 60;
 
 /// True for a first name in a short quotation that is there to be translated or conjugated.
-pub(super) fn is_exercise(words: Words<'_>, run: &Run) -> bool {
+pub(super) fn is_exercise(words: Words<'_>, genre: &Genre<'_>, run: &Run) -> bool {
     let lone = run.words().count() == 1;
     let quote = |c: char| matches!(c, '"' | '„' | '“' | '”' | '»' | '«');
     let before = words.before(run.first);
@@ -346,24 +354,92 @@ pub(super) fn is_exercise(words: Words<'_>, run: &Run) -> bool {
     let after = words.after(run.last);
     let rest = &after[..after.floor_char_boundary(EXERCISE.min(after.len()))];
     let sentence = |text: &str| !text.contains(['.', '\n']) || text.trim_end_matches('.').contains(quote);
-    lone && near.contains(quote)
-        && rest.contains(quote)
-        && sentence(rest)
-        && (0..words.len()).any(|at| {
-            let key = words.key(at);
-            key.starts_with(b"uebersetz") || key.starts_with(b"translat") || key.starts_with(b"konjugier")
-        })
+    lone && near.contains(quote) && rest.contains(quote) && sentence(rest) && genre.is_exercise()
 }
 
 /// First names of examples in English textbooks and in code.
-const EVERYBODY: [&str; 16] = [
-    "john", "jane", "jim", "jack", "bob", "alice", "mary", "tom", "sally", "susan", "mike", "bill", "emily", "sarah",
-    "david", "michael",
-];
+const EVERYBODY: [&str; 10] = ["john", "jane", "jim", "jack", "bob", "alice", "mary", "sally", "mike", "bill"];
 
 /// True for the John of examples: alone in a German text that nobody is at home in.
 pub(super) fn is_everybody(words: Words<'_>, run: &Run) -> bool {
     run.words().count() == 1
         && words.is_one_of(run.first, &EVERYBODY)
         && words.view.language() == Some(leitplanke_finding::Language::De)
+}
+
+/// People of the Bible, folded.
+const BIBLICAL: [&str; 63] = [
+    "jakob",
+    "esau",
+    "abraham",
+    "isaak",
+    "sara",
+    "hagar",
+    "ismael",
+    "mose",
+    "moses",
+    "aaron",
+    "mirjam",
+    "david",
+    "goliath",
+    "ruth",
+    "boas",
+    "boaz",
+    "naomi",
+    "noomi",
+    "maria",
+    "josef",
+    "joseph",
+    "petrus",
+    "paulus",
+    "jona",
+    "jonah",
+    "noah",
+    "kain",
+    "abel",
+    "adam",
+    "eva",
+    "eve",
+    "hiob",
+    "job",
+    "daniel",
+    "samuel",
+    "saul",
+    "salomo",
+    "solomon",
+    "elia",
+    "elijah",
+    "esther",
+    "rahel",
+    "rachel",
+    "lea",
+    "leah",
+    "rebekka",
+    "rebecca",
+    "marta",
+    "martha",
+    "lazarus",
+    "zachaeus",
+    "judas",
+    "thomas",
+    "johannes",
+    "matthaeus",
+    "markus",
+    "lukas",
+    "jacob",
+    "isaac",
+    "mary",
+    "peter",
+    "john",
+    "simon",
+];
+
+/// True for a first name of the Bible in a text that speaks of it: "warum verkauft Esau … in der Bibel".
+pub(super) fn is_biblical(words: Words<'_>, genre: &Genre<'_>, run: &Run) -> bool {
+    run.first == run.last && words.is_one_of(run.first, &BIBLICAL) && genre.is_scripture()
+}
+
+/// True for a lone name in a sum: "If Sarah has 3 apples … how many are left?"
+pub(super) fn is_in_a_sum(genre: &Genre<'_>, run: &Run) -> bool {
+    run.words().count() == 1 && genre.is_sum()
 }

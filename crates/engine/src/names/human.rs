@@ -13,7 +13,7 @@ const WEAK_VERBS: [&str; 44] = [
 ];
 
 /// First names that a day follows: "Jan 12".
-const MONTHS: [&str; 8] = ["jan", "mai", "may", "april", "juni", "june", "juli", "august"];
+pub(super) const MONTHS: [&str; 8] = ["jan", "mai", "may", "april", "juni", "june", "juli", "august"];
 
 /// What tells that a name is a person's.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

@@ -4,6 +4,7 @@ use leitplanke_rules::matcher::Signal;
 
 use super::cues::{Cue, Strangers};
 use super::exceptions;
+use super::genre::Genre;
 use super::human::{self, Human};
 use super::lone;
 use super::run::{Part, Run};
@@ -236,13 +237,13 @@ fn ends_signature(words: Words<'_>, run: &Run) -> bool {
         || words.after(run.last).trim_start().starts_with([',', '(', '|', '·', '•', '–', '-', '<', ';'])
 }
 
-/// Judges a name by itself and by what it does. `personal`: somebody writes about their own world.
-pub(super) fn alone(words: Words<'_>, run: &Run, personal: impl Fn() -> bool) -> Option<Judged> {
+/// Judges a name by itself and by what it does. `genre`: what kind of text it stands in.
+pub(super) fn alone(words: Words<'_>, run: &Run, genre: &Genre<'_>) -> Option<Judged> {
     let human = human::beside(words, run);
     if run.words().count() > 1 {
         return several(words, run, human);
     }
-    if exceptions::is_everybody(words, run) && !personal() {
+    if exceptions::is_everybody(words, run) && !genre.is_personal() {
         return None;
     }
     if is_whole_text(words, run) || is_last_line(words, run) {
@@ -252,8 +253,8 @@ pub(super) fn alone(words: Words<'_>, run: &Run, personal: impl Fn() -> bool) ->
     let example = human > Human::No
         && human < Human::Aged
         && (words.opens_sentence(run.first) || human == Human::Perhaps)
-        && !personal();
-    single(words, run, if example { Human::No } else { human }, &personal)
+        && !genre.is_personal();
+    single(words, run, if example { Human::No } else { human }, genre)
 }
 
 /// True for a text that is nothing but a surname, initials and title aside.
@@ -272,7 +273,7 @@ fn is_last_line(words: Words<'_>, run: &Run) -> bool {
         && words.gap(run.first.saturating_sub(1)).starts_with(['.', '!', '?', '\n', ','])
 }
 
-fn single(words: Words<'_>, run: &Run, human: Human, personal: &dyn Fn() -> bool) -> Option<Judged> {
+fn single(words: Words<'_>, run: &Run, human: Human, genre: &Genre<'_>) -> Option<Judged> {
     let part = run.words().next()?;
     let capitals = words.token(part.first).is_some_and(|token| token.shape.is_capitals());
     let somebody = lone::is_behind_preposition(words, run)
@@ -283,7 +284,9 @@ fn single(words: Words<'_>, run: &Run, human: Human, personal: &dyn Fn() -> bool
         return None;
     }
     if part.sure_first() {
-        let acts = human > Human::No || somebody || (lone::stands_free(words, run) && personal());
+        let acts = human > Human::No
+            || somebody
+            || (genre.is_personal() && !genre.offers_names() && lone::stands_free(words, run));
         return Some(Judged::sure(if acts { Signal::FirstHuman } else { Signal::FirstAlone }));
     }
     if part.sure_last() {
@@ -291,7 +294,7 @@ fn single(words: Words<'_>, run: &Run, human: Human, personal: &dyn Fn() -> bool
         return Some(Judged { basis: Basis::Signal(Signal::LastAlone), human: helped });
     }
     let initials = run.begins_with_initial() && part.is_last();
-    if part.is_first() && lone::is_subject(words, run) && personal() && lone::speaks_of_one(words) {
+    if part.is_first() && lone::is_subject(words, run) && genre.is_personal() && genre.speaks_of_one() {
         return Some(Judged::sure(Signal::FirstHuman));
     }
     let acts = part.is_first() && human >= Human::Yes && !words.opens_sentence(run.first);

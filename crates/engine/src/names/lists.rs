@@ -2,6 +2,7 @@
 
 use leitplanke_finding::{Language, Span};
 
+use super::genre::Genre;
 use super::records::{self, ColumnKind};
 use super::run::Part;
 use super::words::Words;
@@ -51,9 +52,9 @@ struct Item {
 
 impl Lists {
     /// Looks at all mentions of a block. First names to choose from are no list of people.
-    pub(super) fn of(words: Words<'_>, mentions: &[Mention]) -> Self {
+    pub(super) fn of(words: Words<'_>, genre: &Genre<'_>, mentions: &[Mention]) -> Self {
         let first = |mention: &Mention| lone::is_lone_first(&mention.run);
-        let offered = mentions.iter().any(first) && lone::offers_names(words);
+        let offered = mentions.iter().any(first) && genre.offers_names();
         // "Lukas F.: blocked"
         let abbreviated = |mention: &Mention| {
             words.is_letter(mention.run.last) && mention.run.words().next().is_some_and(Part::sure_first)

@@ -4,6 +4,7 @@
 
 use leitplanke_finding::Language;
 
+use super::human;
 use super::run::{Part, Run};
 use super::words::Words;
 use crate::lexis::flags;
@@ -25,20 +26,6 @@ const NO_OWNERS: [&str; 2] = ["juris", "levis"];
 
 /// Fewest letters of a first name before its genitive -s.
 const OWNER: usize = 4;
-
-/// Words that ask for names: what follows is a list to choose from.
-const SUGGESTIONS: [&str; 10] = [
-    "vornamen",
-    "maedchennamen",
-    "jungennamen",
-    "babynamen",
-    "namensvorschlaege",
-    "namensideen",
-    "namensliste",
-    "vorname",
-    "names",
-    "namenstag",
-];
 
 /// True for "mit Sabine" and "bei Jonas Probleme", not for "bei Maria Ward".
 pub(super) fn is_behind_preposition(words: Words<'_>, run: &Run) -> bool {
@@ -159,8 +146,7 @@ pub(super) fn stands_free(words: Words<'_>, run: &Run) -> bool {
         && words.gap(run.last) == " "
         && words.is_lower(next)
         && !words.has(next, flags::ENGLISH | flags::HUMAN_VERB);
-    let offered = offers_names(words);
-    !led && !touched && !goes_on && !english && !offered
+    !led && !touched && !goes_on && !english
 }
 
 /// Words that begin a clause: "seit Rose im Heim ist".
@@ -183,12 +169,11 @@ pub(super) fn is_subject(words: Words<'_>, run: &Run) -> bool {
         .first
         .checked_sub(1)
         .is_some_and(|before| words.gap(before) == " " && words.is_one_of(before, &CONJUNCTIONS));
-    words.view.language() != Some(Language::En) && single && (behind || (verb && words.opens_sentence(run.first)))
-}
-
-/// True for a text that goes on about somebody: "er", "ihm", "sie".
-pub(super) fn speaks_of_one(words: Words<'_>) -> bool {
-    (0..words.len()).any(|at| words.is_one_of(at, &["er", "ihm", "ihn", "ihr", "sie"]))
+    let month = words.is_one_of(run.last, &human::MONTHS);
+    words.view.language() != Some(Language::En)
+        && single
+        && !month
+        && (behind || (verb && words.opens_sentence(run.first)))
 }
 
 /// "Beates Text", "Murats neue Wohnung": a sure first name in the genitive with what belongs to it.
@@ -240,11 +225,6 @@ pub(super) fn is_birth_name(words: Words<'_>, at: usize) -> bool {
             && (words.is_listed(at) || words.is_strange_name(at))
             && !words.has(at, flags::PLACE | flags::NOUN)
     })
-}
-
-/// True for a text that gathers first names to choose from.
-pub(super) fn offers_names(words: Words<'_>) -> bool {
-    (0..words.len()).any(|at| words.is_one_of(at, &SUGGESTIONS))
 }
 
 /// True for one first name that is nothing else.

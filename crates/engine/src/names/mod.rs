@@ -10,6 +10,7 @@ mod births;
 mod chat;
 mod cues;
 mod exceptions;
+mod genre;
 mod human;
 mod judge;
 mod letters;
@@ -31,6 +32,7 @@ use crate::lexis::flags;
 use crate::ruleset::{Job, NameSets, RuleIndex};
 use crate::scan::{Block, Candidate, Detail, REPORTED, Rank, person};
 use cues::Cue;
+use genre::Genre;
 use judge::{Basis, Judged};
 use lists::Lists;
 use memory::Known;
@@ -86,24 +88,27 @@ pub(crate) fn find(block: &Block<'_>, entities: &[Candidate]) -> Names {
     let Some((_, first)) = rules.first() else { return Names::default() };
     let words = Words::new(&block.view);
     let sets = block.set.core.shared.names;
+    let genre = Genre::of(words);
     let mut mentions =
-        Pass { words, sets, columns: Vec::new(), attendance: 0, personal: OnceCell::new(), small: OnceCell::new() }
-            .mentions();
+        Pass { words, sets, columns: Vec::new(), attendance: 0, genre: &genre, small: OnceCell::new() }.mentions();
     lists::merge_cells(words, &mut mentions);
-    let lists = Lists::of(words, &mentions);
+    let lists = Lists::of(words, &genre, &mentions);
     let mailboxes = records::mailboxes(words, block, entities);
     for (index, mention) in mentions.iter_mut().enumerate() {
         if score(mention, first) < REPORTED {
             let place = span(words, mention);
             mention.in_record = records::has_neighbour(words, entities, place) || lists.holds(words, index);
             mention.in_mail = records::has_mail(words, &mailboxes, &mention.run);
+            // "Ahlers 030 …" opens a row of a list.
+            let row = words.opens_line(mention.run.first) && records::has_value_behind(words, entities, place);
+            mention.judged.human |= row && mention.judged.basis == Basis::Signal(Signal::LastAlone);
         }
     }
     let animals: Vec<&[u8]> = mentions.iter().filter_map(|mention| exceptions::animal(words, &mention.run)).collect();
     let stays = |mention: &Mention| {
         score(mention, first) >= REPORTED
             && !animals.contains(&words.key(mention.run.first))
-            && !is_excepted(words, sets, entities, mention)
+            && !is_excepted(words, sets, (entities, &genre), mention)
     };
     let firm: Vec<bool> = mentions.iter().map(stays).collect();
     lists.join_company(words, &mut mentions, &firm);
@@ -244,14 +249,21 @@ fn score(mention: &Mention, name: &Name) -> f64 {
     (base + human + record + mail).min(CAP)
 }
 
-fn is_excepted(words: Words<'_>, sets: NameSets, entities: &[Candidate], mention: &Mention) -> bool {
+fn is_excepted(
+    words: Words<'_>,
+    sets: NameSets,
+    (entities, genre): (&[Candidate], &Genre<'_>),
+    mention: &Mention,
+) -> bool {
     let run = &mention.run;
     exceptions::is_placeholder(words, sets, run)
         || exceptions::is_organisation(words, run)
         || exceptions::is_cited(words, run)
         || exceptions::is_author(words, run)
         || exceptions::is_title(words, run)
-        || exceptions::is_exercise(words, run)
+        || exceptions::is_exercise(words, genre, run)
+        || exceptions::is_biblical(words, genre, run)
+        || exceptions::is_in_a_sum(genre, run)
         || (exceptions::is_public(words, sets, run, is_private(mention))
             && !records::has_neighbour(words, entities, span(words, mention)))
 }
@@ -270,51 +282,9 @@ struct Pass<'w> {
     columns: Vec<Column>,
     /// The end of the last line that lists who is there, in bytes.
     attendance: usize,
-    personal: OnceCell<bool>,
+    genre: &'w Genre<'w>,
     small: OnceCell<bool>,
 }
-
-/// The writer and the writer's people.
-const SELVES: [&str; 21] = [
-    "ich", "mir", "mich", "mein", "meine", "meinem", "meinen", "meiner", "wir", "uns", "unser", "unsere", "unserem",
-    "unseren", "unserer", "i", "my", "me", "we", "our", "us",
-];
-
-/// What opens and closes letters, and what people at work take notes for and of.
-const NOTES: [&str; 32] = [
-    "dear",
-    "hallo",
-    "liebe",
-    "lieber",
-    "geehrte",
-    "geehrter",
-    "gruesse",
-    "gruss",
-    "regards",
-    "wishes",
-    "protokoll",
-    "uebergabe",
-    "uebergabebuch",
-    "gruppenbuch",
-    "dienstbuch",
-    "aktennotiz",
-    "gespraechsnotiz",
-    "fallnotiz",
-    "hilfeplan",
-    "dienstplan",
-    "fruehdienst",
-    "spaetdienst",
-    "nachtdienst",
-    "nachtwache",
-    "wohngruppe",
-    "standup",
-    "handover",
-    "logbook",
-    "rota",
-    "shift",
-    "kassenbericht",
-    "zeiterfassung",
-];
 
 impl Pass<'_> {
     fn mentions(mut self) -> Vec<Mention> {
@@ -344,7 +314,9 @@ impl Pass<'_> {
             } else {
                 None
             };
-            if let Some(end) = minutes::attendance(words, at) {
+            if token.shape.is_capitalised()
+                && let Some(end) = minutes::attendance(words, at)
+            {
                 self.attendance = end;
             }
             if token.flags & (flags::INTRODUCTION | flags::ROLE) != 0 {
@@ -402,13 +374,7 @@ impl Pass<'_> {
         if let Some(run) = lone::with_initial_behind(words, &run) {
             return Some(Mention::new(run, Judged::sure(Signal::FirstHuman), None));
         }
-        judge::alone(words, &run, || self.is_personal()).map(|judged| Mention::new(run, judged, None))
-    }
-
-    /// True when somebody writes about their own world: "ich", "unsere", "we", or takes notes of it.
-    fn is_personal(&self) -> bool {
-        let own = |at: usize| self.words.is_one_of(at, &SELVES) || self.words.is_one_of(at, &NOTES);
-        *self.personal.get_or_init(|| (0..self.words.len()).any(own))
+        judge::alone(words, &run, self.genre).map(|judged| Mention::new(run, judged, None))
     }
 
     /// A name of a word that no list knows: with initials, or a first name in the genitive.
@@ -417,7 +383,7 @@ impl Pass<'_> {
         if lone::is_birth_name(words, at) {
             return self.name_at(at, None);
         }
-        if human::is_aged_stranger(words, at) && self.is_personal() {
+        if human::is_aged_stranger(words, at) && self.genre.is_personal() {
             return Some(Mention::new(Run::plain(at, at), Judged::sure(Signal::FirstHuman), None));
         }
         let initial = at.checked_sub(1).is_some_and(|before| words.is_letter(before));

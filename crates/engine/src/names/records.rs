@@ -202,6 +202,14 @@ pub(super) fn has_neighbour(words: Words<'_>, entities: &[Candidate], span: Span
     })
 }
 
+/// True when an address, a number or a date follows the name with nothing but signs between.
+pub(super) fn has_value_behind(words: Words<'_>, entities: &[Candidate], span: Span) -> bool {
+    entities.iter().filter(|entity| entity.rank > Rank::Person && entity.span.start >= span.end).any(|entity| {
+        let between = &words.text[span.end..entity.span.start];
+        between.len() <= RECORD / 8 && !between.contains(|c: char| c.is_alphanumeric() || c == '\n')
+    })
+}
+
 /// The local parts of the e-mail addresses of a block, folded.
 pub(super) fn mailboxes(words: Words<'_>, block: &Block<'_>, entities: &[Candidate]) -> Vec<Key> {
     let addresses = entities.iter().filter(|entity| block.label(entity.rule) == "EMAIL");
