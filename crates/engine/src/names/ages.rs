@@ -3,10 +3,15 @@
 //! A number says nothing by itself. It is an age where it stands as one: in brackets or between commas behind a name or
 //! the role of one person, behind a form of "sein" or "werden", behind "aged", or in a column called so.
 
+mod signs;
+
+use std::cell::OnceCell;
+
 use leitplanke_finding::{PersonLevel, Span};
 
 use super::words::Words;
 use crate::lexis::flags;
+use signs::{CHILDREN, COPULAS, COUNTED, FILLERS, GOES_ON, LABELS, ORDINAL, OURS, PRONOUNS, SINGLING, UNITS};
 
 /// The oldest anybody gets, in years.
 const OLDEST: u32 = 109;
@@ -17,138 +22,6 @@ const ANTECEDENT: usize = 300;
 /// Most words between a verb and the age: "wird am kommenden Samstag stolze 80".
 const BETWEEN: usize = 4;
 
-/// Units of an age, folded.
-const UNITS: [&str; 12] =
-    ["jahre", "jahr", "jahren", "j", "years", "year", "yrs", "yr", "yo", "monate", "months", "lenze"];
-
-/// Forms of "to be" and "to become" whose subject is one person.
-const COPULAS: [&str; 13] =
-    ["ist", "wird", "wurde", "war", "werde", "bin", "is", "was", "turns", "turned", "becomes", "turning", "isch"];
-
-/// Words that may stand between such a verb and an age.
-const FILLERS: [&str; 76] = [
-    "am",
-    "heute",
-    "gestern",
-    "morgen",
-    "jetzt",
-    "nun",
-    "schon",
-    "erst",
-    "gerade",
-    "bald",
-    "fast",
-    "knapp",
-    "genau",
-    "inzwischen",
-    "mittlerweile",
-    "auch",
-    "dann",
-    "naechste",
-    "naechsten",
-    "naechstes",
-    "kommenden",
-    "kommende",
-    "diese",
-    "dieses",
-    "diesen",
-    "woche",
-    "monat",
-    "montag",
-    "dienstag",
-    "mittwoch",
-    "donnerstag",
-    "freitag",
-    "samstag",
-    "sonntag",
-    "stolze",
-    "rund",
-    "ueber",
-    "im",
-    "juli",
-    "mai",
-    "juni",
-    "mo",
-    "di",
-    "mi",
-    "do",
-    "fr",
-    "sa",
-    "so",
-    "only",
-    "just",
-    "now",
-    "nearly",
-    "almost",
-    "already",
-    "still",
-    "about",
-    "on",
-    "this",
-    "today",
-    "tomorrow",
-    "monday",
-    "tuesday",
-    "wednesday",
-    "thursday",
-    "friday",
-    "saturday",
-    "sunday",
-    "next",
-    "week",
-    "month",
-    "year",
-    "jahr",
-    "over",
-    "around",
-    "halt",
-    "ja",
-];
-
-/// Words behind a bare number that is an age.
-const GOES_ON: [&str; 23] = [
-    "und", "and", "geworden", "now", "today", "heute", "this", "next", "aber", "but", "so", "jetzt", "already", "soon",
-    "when", "als", "tomorrow", "alt", "old", "who", "gworden", "on", "am",
-];
-
-/// Pronouns of one person, spoken of.
-const PRONOUNS: [&str; 10] = ["er", "sie", "he", "she", "who", "der", "die", "s", "they", "dieser"];
-
-/// Words right before an age in a record.
-const LABELS: [&str; 5] = ["aged", "age", "alter", "ages", "lebensalter"];
-
-/// Words that make the role behind them one person's.
-const SINGLING: [&str; 30] = [
-    "mein", "meine", "meinem", "meinen", "meiner", "meines", "unser", "unsere", "unserem", "unseren", "unserer",
-    "sein", "seine", "seinem", "seinen", "seiner", "ihr", "ihre", "ihrem", "ihren", "ihrer", "my", "our", "his", "her",
-    "their", "der", "die", "dem", "den",
-];
-
-/// Several children whose ages may stand in one bracket.
-const CHILDREN: [&str; 9] =
-    ["kinder", "kindern", "kids", "children", "toechter", "toechtern", "soehne", "soehnen", "geschwister"];
-
-/// Words that make a group one the writer knows.
-const OURS: [&str; 6] = ["meiner", "unserer", "meinem", "unserem", "my", "our"];
-
-/// Words of texts that count something behind a name other than years.
-const COUNTED: [&str; 14] = [
-    "stunden",
-    "std",
-    "stunde",
-    "hours",
-    "hour",
-    "euro",
-    "eur",
-    "punkte",
-    "points",
-    "tore",
-    "goals",
-    "stimmen",
-    "votes",
-    "kilometer",
-];
-
 /// An age with how firmly the text says whose it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Age {
@@ -156,14 +29,25 @@ pub(super) struct Age {
     pub(super) level: PersonLevel,
 }
 
-/// What is read around one number.
-#[derive(Clone, Copy)]
-struct Number<'w> {
+/// What all numbers of a block share.
+struct Around<'w> {
     words: Words<'w>,
     /// The names of the block, in text order.
     people: &'w [Span],
     /// How firmly the sentence of a word points at one person.
     level: &'w dyn Fn(usize) -> PersonLevel,
+    /// Several names have a number behind them, and nothing else is counted.
+    is_row: OnceCell<bool>,
+    /// Some word says "Alter".
+    is_headed: OnceCell<bool>,
+}
+
+/// What is read around one number.
+#[derive(Clone, Copy)]
+struct Number<'w> {
+    words: Words<'w>,
+    people: &'w [Span],
+    around: &'w Around<'w>,
     at: usize,
     /// The last word of the age: its unit where there is one.
     last: usize,
@@ -172,13 +56,14 @@ struct Number<'w> {
 /// The ages of a block. `people` are its names, in text order; `level` says how firmly the sentence of a word points at
 /// one person.
 pub(super) fn find(words: Words<'_>, people: &[Span], level: &dyn Fn(usize) -> PersonLevel) -> Vec<Age> {
+    let around = Around { words, people, level, is_row: OnceCell::new(), is_headed: OnceCell::new() };
     let mut ages = Vec::new();
     for at in 0..words.len() {
         let Some(token) = words.token(at).filter(|token| token.shape.has_digit()) else { continue };
         let number = if token.shape.is_number() && token.end - token.start <= 3 {
-            Number::read(words, people, level, at)
+            Number::read(&around, at)
         } else {
-            is_one_word(words.key(at)).then_some(Number { words, people, level, at, last: at })
+            is_one_word(words.key(at)).then_some(Number { words, people, around: &around, at, last: at })
         };
         let Some(number) = number else { continue };
         if let Some(level) = number.whose() {
@@ -194,9 +79,33 @@ fn is_one_word(key: &[u8]) -> bool {
     matches!(digits, 1 | 2) && key[digits..].starts_with(b"jaehrig")
 }
 
+impl Around<'_> {
+    /// True for "Arta 15, Besnik 12": several names have numbers behind them, and nothing else is counted.
+    fn is_row(&self) -> bool {
+        *self.is_row.get_or_init(|| {
+            let words = self.words;
+            let short = |rest: &str| {
+                let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+                let goes_on = |c: char| c.is_alphanumeric() || matches!(c, '.' | ':');
+                matches!(digits, 1 | 2) && !rest[digits..].starts_with(goes_on)
+            };
+            let numbered = |person: &&Span| words.text[person.end..].strip_prefix(' ').is_some_and(short);
+            let counts = || (0..words.len()).any(|at| words.is_one_of(at, &COUNTED));
+            self.people.iter().filter(numbered).count() > 1 && !counts()
+        })
+    }
+
+    /// True when some word may head a column of ages.
+    fn is_headed(&self) -> bool {
+        let heads = |at: usize| self.words.is_one_of(at, &["alter", "age", "jahre", "lebensalter", "j"]);
+        *self.is_headed.get_or_init(|| !self.people.is_empty() && (0..self.words.len()).any(heads))
+    }
+}
+
 impl<'w> Number<'w> {
     /// The number at word `at`, unless it is part of a longer one, or too high.
-    fn read(words: Words<'w>, people: &'w [Span], level: &'w dyn Fn(usize) -> PersonLevel, at: usize) -> Option<Self> {
+    fn read(around: &'w Around<'w>, at: usize) -> Option<Self> {
+        let words = around.words;
         let years: u32 = words.word(at).parse().ok().filter(|years| (1..=OLDEST).contains(years))?;
         let before = words.before(at);
         let after = words.after(at);
@@ -215,7 +124,7 @@ impl<'w> Number<'w> {
         let in_years = hyphenated && words.key(at + 1).starts_with(b"jaehrig");
         let english = hyphenated && words.is_one_of(at + 1, &["year"]) && words.is_one_of(at + 2, &["old"]);
         let last = if english { at + 2 } else { at + usize::from(unit || in_years) };
-        Some(Self { words, people, level, at, last })
+        Some(Self { words, people: around.people, around, at, last })
     }
 
     fn has_unit(self) -> bool {
@@ -251,11 +160,7 @@ impl<'w> Number<'w> {
             return None;
         }
         if open + 1 < self.at || !closed {
-            let near = self.people.iter().filter(|person| {
-                let start = words.span(self.at, self.at).start;
-                person.end <= start && start - person.end <= ANTECEDENT / 2
-            });
-            return (words.is_one_of(open, &CHILDREN) || near.count() > 1).then(|| self.told()).flatten();
+            return (words.is_one_of(open, &CHILDREN) || self.is_behind_several()).then(|| self.told()).flatten();
         }
         let of_ours = open.checked_sub(1).is_some_and(|before| words.is_one_of(before, &OURS));
         self.owner(open).or_else(|| (of_ours || self.has_unit()).then(|| self.told()).flatten())
@@ -278,12 +183,20 @@ impl<'w> Number<'w> {
         None
     }
 
+    /// True when two people are named shortly before: "Mateo und Ruben (11 und 12)".
+    fn is_behind_several(self) -> bool {
+        let start = self.words.span(self.at, self.at).start;
+        let found = self.people.partition_point(|person| person.end <= start);
+        let second = found.checked_sub(2).and_then(|second| self.people.get(second));
+        second.is_some_and(|person| start - person.end <= ANTECEDENT / 2)
+    }
+
     /// The level of the sentence, where it points at somebody at all.
     fn told(self) -> Option<PersonLevel> {
         if self.person_before(ANTECEDENT).is_some() {
             return Some(PersonLevel::P3);
         }
-        Some((self.level)(self.at)).filter(|level| *level >= PersonLevel::P2)
+        Some((self.around.level)(self.at)).filter(|level| *level >= PersonLevel::P2)
     }
 
     /// "Leon, 12, und", "Praktikant, 19 J.", "Arta 15, Besnik 12".
@@ -299,21 +212,9 @@ impl<'w> Number<'w> {
         match words.gap(owner) {
             ", " | "., " if closed || joined || self.has_unit() => self.owner(owner),
             " " if self.has_unit() && (closed || joined) => self.owner(owner),
-            " " if (closed || joined) && self.is_one_of_several() => self.named(owner),
+            " " if (closed || joined) && self.around.is_row() => self.named(owner),
             _ => None,
         }
-    }
-
-    /// True when another name of the block has a number behind it as well: "Arta 15, Besnik 12".
-    fn is_one_of_several(self) -> bool {
-        let short = |rest: &str| {
-            let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
-            matches!(digits, 1 | 2)
-                && !rest[digits..].starts_with(|c: char| c.is_alphanumeric() || c == '.' || c == ':')
-        };
-        let numbered = |person: &&Span| self.words.text[person.end..].strip_prefix(' ').is_some_and(short);
-        let counts = || (0..self.words.len()).any(|at| self.words.is_one_of(at, &COUNTED));
-        self.people.iter().filter(numbered).count() > 1 && !counts()
     }
 
     /// The level of a name, a role or a pseudonym that ends with word `at`.
@@ -341,7 +242,7 @@ impl<'w> Number<'w> {
         if self.person_before(ANTECEDENT / 4).is_some() {
             return Some(PersonLevel::P3);
         }
-        let level = || (self.level)(at);
+        let level = || (self.around.level)(at);
         (singled || level() >= PersonLevel::P2).then_some(PersonLevel::P2)
     }
 
@@ -394,7 +295,7 @@ impl<'w> Number<'w> {
             return true;
         }
         let day = words.gap(self.at).starts_with('.') && words.has(self.at + 1, flags::HUMAN_VERB)
-            || after.starts_with(". ") && is_month(words, self.last + 1);
+            || after.starts_with(". ") && words.is_one_of(self.last + 1, &ORDINAL);
         let closed = after.trim_end().is_empty() || after.starts_with([',', '.', '!', '?', ';', ')', '\n', '"', '“']);
         let goes_on = words.gap(self.last) == " " && words.is_one_of(self.last + 1, &GOES_ON);
         let dashed = after.starts_with(" –") || after.starts_with(" -");
@@ -440,11 +341,15 @@ impl<'w> Number<'w> {
 
     /// True in a cell below "Alter" in a row that names somebody.
     fn is_in_column(self) -> bool {
+        if !self.around.is_headed() {
+            return false;
+        }
         let words = self.words;
         let start = words.span(self.at, self.at).start;
         let line = words.text[..start].rfind('\n').map_or(0, |line_break| line_break + 1);
         let end = words.text[start..].find('\n').map_or(words.text.len(), |line_break| start + line_break);
-        let named = self.people.iter().any(|person| person.start >= line && person.end <= end);
+        let first = self.people.partition_point(|person| person.start < line);
+        let named = self.people.get(first).is_some_and(|person| person.end <= end);
         let fills =
             words.after(self.last).trim_start_matches([' ', '.']).starts_with(['|', ';', ',', '\t', '\n', '\r'])
                 || words.after(self.last).trim().is_empty();
@@ -472,36 +377,4 @@ impl<'w> Number<'w> {
         }
         years.then(|| named().or_else(|| somebody.then(|| self.told()).flatten())).flatten()
     }
-}
-
-/// True for the name of a month, which makes the number before it a day.
-fn is_month(words: Words<'_>, at: usize) -> bool {
-    let months = [
-        "januar",
-        "jaenner",
-        "februar",
-        "maerz",
-        "april",
-        "mai",
-        "juni",
-        "juli",
-        "august",
-        "september",
-        "oktober",
-        "november",
-        "dezember",
-        "jan",
-        "feb",
-        "apr",
-        "jun",
-        "jul",
-        "aug",
-        "sept",
-        "okt",
-        "nov",
-        "dez",
-        "platz",
-        "klasse",
-    ];
-    words.is_one_of(at, &months)
 }

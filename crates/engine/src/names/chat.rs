@@ -70,8 +70,8 @@ const PLAIN: usize = 4;
 
 /// True for a text of some words with hardly a capital letter.
 pub(super) fn is_typed_small(words: Words<'_>) -> bool {
-    let capitals = (0..words.len()).filter(|at| words.is_capitalised(*at)).count();
-    words.len() > SMALL && !words.is_capitalised(0) && capitals * CAPITALS <= words.len()
+    let capitals = || (0..words.len()).filter(|at| words.is_capitalised(*at)).count();
+    words.len() > SMALL && !words.is_capitalised(0) && capitals() * CAPITALS <= words.len()
 }
 
 /// True where the line around word `at` begins small and has hardly a capital letter.

@@ -239,7 +239,7 @@ fn signs(words: Words<'_>, at: usize) -> u8 {
     if key.first().is_some_and(u8::is_ascii_digit) {
         return NUMBER;
     }
-    let told = SIGNS.binary_search_by(|(word, _)| (*word).cmp(key)).map_or(0, |found| SIGNS[found].1);
+    let told = if may_tell(key) { looked_up(key) } else { 0 };
     told | match key {
         b"wie" | b"how" if words.is_one_of(at + 1, &["viele", "viel", "many", "much", "alt", "old"]) => ASKS,
         b"rechne" => ASKS,
@@ -249,12 +249,34 @@ fn signs(words: Words<'_>, at: usize) -> u8 {
     }
 }
 
+fn looked_up(key: &[u8]) -> u8 {
+    SIGNS.binary_search_by(|(word, _)| (*word).cmp(key)).map_or(0, |found| SIGNS[found].1)
+}
+
+/// Which lengths the signs with one first letter have, as bits. Most words are settled by that.
+const LENGTHS: [u32; 26] = {
+    let mut lengths = [0; 26];
+    let mut at = 0;
+    while at < SIGNS.len() {
+        let word = SIGNS[at].0;
+        lengths[(word[0] - b'a') as usize] |= 1 << word.len();
+        at += 1;
+    }
+    lengths
+};
+
+fn may_tell(key: &[u8]) -> bool {
+    let letter = key.first().map_or(usize::MAX, |first| usize::from(first.wrapping_sub(b'a')));
+    LENGTHS.get(letter).is_some_and(|lengths| key.len() < 32 && lengths & (1 << key.len()) != 0)
+}
+
 #[cfg(test)]
 mod tests {
     use super::SIGNS;
 
     #[test]
     fn signs_are_in_order() {
+        assert!(SIGNS.iter().all(|(word, _)| super::may_tell(word)));
         assert!(SIGNS.windows(2).all(|pair| pair[0].0 < pair[1].0));
     }
 }

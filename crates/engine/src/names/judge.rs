@@ -3,10 +3,10 @@
 use leitplanke_rules::matcher::Signal;
 
 use super::cues::{Cue, Strangers};
-use super::exceptions;
 use super::genre::Genre;
 use super::human::{self, Human};
 use super::lone;
+use super::nobody;
 use super::run::{Part, Run};
 use super::words::{LISTED, Words};
 use crate::lexis::flags;
@@ -158,22 +158,7 @@ pub(super) fn with_cue(words: Words<'_>, run: &Run, cue: Cue) -> Option<Judged> 
             if run.words().any(Part::is_last) { Signal::SalutationListed } else { Signal::Salutation }
         }
         Cue::Role { single } => {
-            let sure = run.words().any(Part::is_sure);
-            // "ehrenamtliche Richter"
-            if count == 1 && !sure && words.has(run.first, flags::ROLE) {
-                return None;
-            }
-            // "Nutzer: Gut, das machen wir."
-            let said = run.first.checked_sub(1).is_some_and(|label| words.gap(label).starts_with(':'))
-                && words.after(run.last).starts_with([',', '!', '.', '?']);
-            if count == 1 && !sure && said && !words.ends_line(run.last) {
-                return None;
-            }
-            let human = human::beside(words, run);
-            let relation = run.first.checked_sub(1).is_some_and(|role| words.is_one_of(role, &RELATIONS));
-            let stranger = single && (human >= Human::Yes || count > 1 || relation);
-            let kin = relation && run.words().any(Part::is_first);
-            if !sure && !stranger && !(listed && (single || kin || human > Human::No)) {
+            if !has_role(words, run, single) {
                 return None;
             }
             Signal::Role
@@ -210,6 +195,28 @@ pub(super) fn with_cue(words: Words<'_>, run: &Run, cue: Cue) -> Option<Judged> 
     Some(Judged::sure(signal))
 }
 
+/// True when a role before the name makes it a person's. `single`: the role is one person's.
+fn has_role(words: Words<'_>, run: &Run, single: bool) -> bool {
+    let listed = run.words().any(Part::is_listed);
+    let count = run.words().count();
+    let sure = run.words().any(Part::is_sure);
+    // "ehrenamtliche Richter"
+    if count == 1 && !sure && words.has(run.first, flags::ROLE) {
+        return false;
+    }
+    // "Nutzer: Gut, das machen wir."
+    let said = run.first.checked_sub(1).is_some_and(|label| words.gap(label).starts_with(':'))
+        && words.after(run.last).starts_with([',', '!', '.', '?']);
+    if count == 1 && !sure && said && !words.ends_line(run.last) {
+        return false;
+    }
+    let human = human::beside(words, run);
+    let relation = run.first.checked_sub(1).is_some_and(|role| words.is_one_of(role, &RELATIONS));
+    let stranger = single && (human >= Human::Yes || count > 1 || relation);
+    let kin = relation && run.words().any(Part::is_first);
+    sure || stranger || (listed && (single || kin || human > Human::No))
+}
+
 /// Whether words no list knows are a name here.
 fn takes(words: Words<'_>, run: &Run, strangers: Strangers) -> bool {
     match strangers {
@@ -243,7 +250,7 @@ pub(super) fn alone(words: Words<'_>, run: &Run, genre: &Genre<'_>) -> Option<Ju
     if run.words().count() > 1 {
         return several(words, run, human);
     }
-    if exceptions::is_everybody(words, run) && !genre.is_personal() {
+    if nobody::is_everybody(words, run) && !genre.is_personal() {
         return None;
     }
     if is_whole_text(words, run) || is_last_line(words, run) {

@@ -19,11 +19,8 @@ pub(super) fn comma_form(words: Words<'_>, left: &Run) -> Option<Run> {
     if words.gap(left.last) != ", " || !begins_record(words, left.first) {
         return None;
     }
-    let right = match Run::read(words, first_name, Trust::Listed) {
-        Some(right) => right,
-        None => {
-            return (words.opens_line(left.first) && is_before_date(words, first_name)).then(|| left.to(first_name));
-        }
+    let Some(right) = Run::read(words, first_name, Trust::Listed) else {
+        return (words.opens_line(left.first) && is_before_date(words, first_name)).then(|| left.to(first_name));
     };
     let is_first = right.parts().first().is_some_and(|part| part.is_first() && (part.sure_first() || !part.is_last()));
     // "Anna, Peter" is an enumeration.

@@ -1,0 +1,164 @@
+//! First names of nobody at home: animals, people of exercises, sums and the Bible.
+
+use super::genre::Genre;
+use super::run::Run;
+use super::words::Words;
+
+/// Animals that have names, folded.
+const ANIMALS: [&str; 36] = [
+    "hund",
+    "huendin",
+    "welpe",
+    "therapiehund",
+    "schulhund",
+    "katze",
+    "kater",
+    "hase",
+    "kaninchen",
+    "hamster",
+    "pferd",
+    "pony",
+    "esel",
+    "papagei",
+    "wellensittich",
+    "schildkroete",
+    "ziege",
+    "schaf",
+    "huhn",
+    "henne",
+    "hahn",
+    "meerschweinchen",
+    "drachen",
+    "drache",
+    "dog",
+    "puppy",
+    "cat",
+    "kitten",
+    "horse",
+    "parrot",
+    "rabbit",
+    "donkey",
+    "tortoise",
+    "goat",
+    "hen",
+    "dragon",
+];
+
+/// The name, folded, where the text says that an animal is called so: "unser Hund Bello", "Polly, who is a parrot".
+pub(super) fn animal<'w>(words: Words<'w>, run: &Run) -> Option<&'w [u8]> {
+    let animal = |at: usize| {
+        words.is_one_of(at, &ANIMALS) || words.key(at).ends_with(b"hund") || words.key(at).ends_with(b"katze")
+    };
+    let called = |at: usize| words.is_one_of(at, &["heisst", "namens", "called", "named"]);
+    let before = (1..=2).any(|back| {
+        run.first
+            .checked_sub(back)
+            .is_some_and(|at| animal(at) && words.gap(at) == " " && (back == 1 || called(at + 1)))
+    });
+    let behind = words.gap(run.last).starts_with(',')
+        && (run.last + 1..run.last + 5).any(animal)
+        && !words.between(run.last, run.last + 5).contains(['.', '\n']);
+    (run.first == run.last && (before || behind)).then(|| words.key(run.first))
+}
+
+/// Longest sentence that an exercise quotes, in bytes.
+const EXERCISE: usize = 60;
+
+/// True for a first name in a short quotation that is there to be translated or conjugated.
+pub(super) fn is_exercise(words: Words<'_>, genre: &Genre<'_>, run: &Run) -> bool {
+    let lone = run.words().count() == 1;
+    let quote = |c: char| matches!(c, '"' | '„' | '“' | '”' | '»' | '«');
+    let before = words.before(run.first);
+    let near = &before[before.ceil_char_boundary(before.len().saturating_sub(EXERCISE))..];
+    let after = words.after(run.last);
+    let rest = &after[..after.floor_char_boundary(EXERCISE.min(after.len()))];
+    let sentence = |text: &str| !text.contains(['.', '\n']) || text.trim_end_matches('.').contains(quote);
+    lone && near.contains(quote) && rest.contains(quote) && sentence(rest) && genre.is_exercise()
+}
+
+/// First names of examples in English textbooks and in code.
+const EVERYBODY: [&str; 10] = ["john", "jane", "jim", "jack", "bob", "alice", "mary", "sally", "mike", "bill"];
+
+/// True for the John of examples: alone in a German text that nobody is at home in.
+pub(super) fn is_everybody(words: Words<'_>, run: &Run) -> bool {
+    run.words().count() == 1
+        && words.is_one_of(run.first, &EVERYBODY)
+        && words.view.language() == Some(leitplanke_finding::Language::De)
+}
+
+/// People of the Bible, folded.
+const BIBLICAL: [&str; 63] = [
+    "jakob",
+    "esau",
+    "abraham",
+    "isaak",
+    "sara",
+    "hagar",
+    "ismael",
+    "mose",
+    "moses",
+    "aaron",
+    "mirjam",
+    "david",
+    "goliath",
+    "ruth",
+    "boas",
+    "boaz",
+    "naomi",
+    "noomi",
+    "maria",
+    "josef",
+    "joseph",
+    "petrus",
+    "paulus",
+    "jona",
+    "jonah",
+    "noah",
+    "kain",
+    "abel",
+    "adam",
+    "eva",
+    "eve",
+    "hiob",
+    "job",
+    "daniel",
+    "samuel",
+    "saul",
+    "salomo",
+    "solomon",
+    "elia",
+    "elijah",
+    "esther",
+    "rahel",
+    "rachel",
+    "lea",
+    "leah",
+    "rebekka",
+    "rebecca",
+    "marta",
+    "martha",
+    "lazarus",
+    "zachaeus",
+    "judas",
+    "thomas",
+    "johannes",
+    "matthaeus",
+    "markus",
+    "lukas",
+    "jacob",
+    "isaac",
+    "mary",
+    "peter",
+    "john",
+    "simon",
+];
+
+/// True for a first name of the Bible in a text that speaks of it: "warum verkauft Esau … in der Bibel".
+pub(super) fn is_biblical(words: Words<'_>, genre: &Genre<'_>, run: &Run) -> bool {
+    run.first == run.last && words.is_one_of(run.first, &BIBLICAL) && genre.is_scripture()
+}
+
+/// True for a lone name in a sum: "If Sarah has 3 apples … how many are left?"
+pub(super) fn is_in_a_sum(genre: &Genre<'_>, run: &Run) -> bool {
+    run.words().count() == 1 && genre.is_sum()
+}
