@@ -358,8 +358,10 @@ impl<'w> Number<'w> {
         }
         let header = words.view.columns().header_of(words.text, start).map(|header| header.of(words.text));
         header.is_some_and(|header| {
-            let header = header.trim_matches([' ', '*', '"', '|']).to_lowercase();
-            ["alter", "age", "alter (jahre)", "j.", "jahre", "lebensalter"].contains(&header.as_str())
+            let header = header.trim_matches([' ', '*', '"', '|']);
+            ["Alter", "Age", "Alter (Jahre)", "J.", "Jahre", "Lebensalter"]
+                .iter()
+                .any(|own| header.eq_ignore_ascii_case(own))
         })
     }
 

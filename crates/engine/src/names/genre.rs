@@ -253,21 +253,31 @@ fn looked_up(key: &[u8]) -> u8 {
     SIGNS.binary_search_by(|(word, _)| (*word).cmp(key)).map_or(0, |found| SIGNS[found].1)
 }
 
-/// Which lengths the signs with one first letter have, as bits. Most words are settled by that.
-const LENGTHS: [u32; 26] = {
-    let mut lengths = [0; 26];
+/// Which lengths the signs with the same first two letters have, as bits. Nearly all words are settled by that.
+const LENGTHS: [u16; 1 << 10] = {
+    let mut lengths = [0; 1 << 10];
     let mut at = 0;
     while at < SIGNS.len() {
         let word = SIGNS[at].0;
-        lengths[(word[0] - b'a') as usize] |= 1 << word.len();
+        let second = if word.len() > 1 { word[1] } else { 0 };
+        lengths[pair(word[0], second)] |= 1 << (word.len() % 16);
         at += 1;
     }
     lengths
 };
 
+/// A place for two letters.
+const fn pair(first: u8, second: u8) -> usize {
+    ((first as usize & 31) << 5) | (second as usize & 31)
+}
+
 fn may_tell(key: &[u8]) -> bool {
-    let letter = key.first().map_or(usize::MAX, |first| usize::from(first.wrapping_sub(b'a')));
-    LENGTHS.get(letter).is_some_and(|lengths| key.len() < 32 && lengths & (1 << key.len()) != 0)
+    let place = match key {
+        [first, second, ..] => pair(*first, *second),
+        [first] => pair(*first, 0),
+        [] => return false,
+    };
+    LENGTHS[place] & (1 << (key.len() % 16)) != 0
 }
 
 #[cfg(test)]

@@ -48,7 +48,10 @@ pub(super) fn beside(words: Words<'_>, run: &Run) -> Human {
 /// "Jarla (7) mag Pferde": a word that no list knows, an age in brackets, and somebody's verb or one more of them.
 pub(super) fn is_aged_stranger(words: Words<'_>, at: usize) -> bool {
     let number = at + 1;
-    if words.gap(at) != " (" || !words.token(number).is_some_and(|token| token.shape.is_number()) {
+    if !words.after(at).starts_with(" (")
+        || words.gap(at) != " ("
+        || !words.token(number).is_some_and(|token| token.shape.is_number())
+    {
         return false;
     }
     let gap = words.gap(number);

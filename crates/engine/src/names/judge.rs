@@ -301,6 +301,9 @@ fn single(words: Words<'_>, run: &Run, human: Human, genre: &Genre<'_>) -> Optio
         return Some(Judged { basis: Basis::Signal(Signal::LastAlone), human: helped });
     }
     let initials = run.begins_with_initial() && part.is_last();
+    if part.is_first() && lone::is_virtuous(words, run) && genre.is_personal() {
+        return Some(Judged::sure(Signal::FirstHuman));
+    }
     if part.is_first() && lone::is_subject(words, run) && genre.is_personal() && genre.speaks_of_one() {
         return Some(Judged::sure(Signal::FirstHuman));
     }

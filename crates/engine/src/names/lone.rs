@@ -79,9 +79,16 @@ const ADDRESSING: [&str; 34] = [
 pub(super) fn is_object(words: Words<'_>, run: &Run) -> bool {
     let next =
         words.gap(run.last) == " " && words.is_capitalised(run.last + 1) && !words.has(run.last + 1, flags::NOUN);
-    run.first
-        .checked_sub(1)
-        .is_some_and(|before| words.gap(before) == " " && words.is_one_of(before, &ADDRESSING) && !next)
+    run.first.checked_sub(1).is_some_and(|before| {
+        let calls = words.is_one_of(before, &ADDRESSING) || is_asked(words, before);
+        words.gap(before) == " " && calls && !next
+    })
+}
+
+/// "Kannst du" before a name: somebody is to do something for a person.
+fn is_asked(words: Words<'_>, at: usize) -> bool {
+    let asks = ["kannst", "koenntest", "wuerdest", "willst", "magst", "can", "could", "would"];
+    words.is_one_of(at, &["du", "you"]) && at.checked_sub(1).is_some_and(|before| words.is_one_of(before, &asks))
 }
 
 /// "Thorsten und ich", "me and Amina".
@@ -145,7 +152,8 @@ pub(super) fn stands_free(words: Words<'_>, run: &Run) -> bool {
     let english = words.view.language() == Some(Language::En)
         && words.gap(run.last) == " "
         && words.is_lower(next)
-        && !words.has(next, flags::ENGLISH | flags::HUMAN_VERB);
+        && !words.has(next, flags::ENGLISH | flags::HUMAN_VERB)
+        && !words.key(next).ends_with(b"ed");
     !led && !touched && !goes_on && !english
 }
 
@@ -158,6 +166,31 @@ const DOING: [&str; 18] = [
     "kommt", "geht", "hat", "will", "kann", "muss", "darf", "soll", "mag", "fehlt", "wird", "hatte", "war", "kam",
     "ging", "macht", "bleibt", "wohnt",
 ];
+
+/// English first names that are virtues, flowers and the like, and rarely anything else in capitals.
+const VIRTUES: [&str; 27] = [
+    "grace", "hope", "faith", "joy", "mercy", "patience", "comfort", "blessing", "precious", "charity", "prudence",
+    "ruby", "rose", "ivy", "holly", "daisy", "lily", "poppy", "violet", "olive", "iris", "dawn", "penny", "gift",
+    "favour", "bill", "sue",
+];
+
+/// "I asked Grace to come", "Mercy says": such a name inside an English sentence, or with a verb of people.
+pub(super) fn is_virtuous(words: Words<'_>, run: &Run) -> bool {
+    let (before, next) = (run.first.checked_sub(1), run.last + 1);
+    let small = |at: usize| words.is_lower(at) || words.after(at).is_empty();
+    let inside = before
+        .is_some_and(|before| words.gap(before) == " " && words.is_lower(before) && words.key(before) != b"the")
+        && !words.opens_sentence(run.first);
+    let goes_on = words.gap(run.last) != " " || (small(next) && words.has(next, flags::ENGLISH | flags::HUMAN_VERB));
+    let acts = words.gap(run.last) == " "
+        && words.is_lower(next)
+        && words.has(next, flags::HUMAN_VERB)
+        && !words.is_one_of(next, &["is", "was", "will", "would", "should", "must"]);
+    words.view.language() == Some(Language::En)
+        && run.words().count() == 1
+        && words.is_one_of(run.first, &VIRTUES)
+        && ((inside && goes_on) || acts)
+}
 
 /// "Ernst kommt nicht", "seit Rose im Heim ist": a name that is also a word, without an article, as the subject.
 pub(super) fn is_subject(words: Words<'_>, run: &Run) -> bool {

@@ -44,7 +44,7 @@ const NAME: usize = 4;
 
 /// Where the line ends that word `at` begins as a label of people, in bytes.
 pub(super) fn attendance(words: Words<'_>, at: usize) -> Option<usize> {
-    if !words.gap(at).starts_with(':') && !words.gap(at).starts_with("**:") {
+    if !words.after(at).starts_with([':', '*']) || !words.gap(at).trim_start_matches('*').starts_with(':') {
         return None;
     }
     if !words.is_one_of(at, &LABELS) || words.gap(at).contains('\n') {

@@ -89,9 +89,9 @@ pub(super) const FILLERS: [&str; 76] = [
 ];
 
 /// Words behind a bare number that is an age.
-pub(super) const GOES_ON: [&str; 23] = [
+pub(super) const GOES_ON: [&str; 24] = [
     "und", "and", "geworden", "now", "today", "heute", "this", "next", "aber", "but", "so", "jetzt", "already", "soon",
-    "when", "als", "tomorrow", "alt", "old", "who", "gworden", "on", "am",
+    "when", "als", "tomorrow", "alt", "old", "who", "gworden", "on", "am", "in",
 ];
 
 /// Pronouns of one person, spoken of.
