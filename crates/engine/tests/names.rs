@@ -43,6 +43,24 @@ const RULE: &str = "
     en: { match: [Mrs «Ahlers» is here., Mrs «Koch» is here.], no_match: [Ms K. is here., Mr M. is here.] }
 ";
 
+/// A rule for what stands beside names.
+const FACTS: &str = "
+- id: people/facts
+  kind: name
+  label: AGE
+  data_class: personal
+  group: address-birth-plate
+  severity: { P3: note, P2: note, P1: note, P0: off }
+  title: { de: Alter, en: Age }
+  message: { de: Ein Alter., en: An age. }
+  why: { de: Darum., en: Because. }
+  instead: { de: Eine Altersgruppe., en: An age group. }
+  match: { signals: { age: 0.91, birth-date: 0.92 } }
+  examples:
+    de: { match: [Frau Ahlers ist 83., Frau Koch ist 7.], no_match: [Frau Ahlers kommt um 8., Raum 7] }
+    en: { match: [Mrs Ahlers is 83., Mrs Koch is 7.], no_match: [Mrs Ahlers comes at 8., room 7] }
+";
+
 fn lists() -> NameLists {
     let text = |words: &[&str]| words.join("\n");
     NameLists {
@@ -68,7 +86,7 @@ fn lists() -> NameLists {
 }
 
 fn engine() -> Engine {
-    let files = [("people/pack.yaml", PACK), ("people/name.yaml", RULE)];
+    let files = [("people/pack.yaml", PACK), ("people/name.yaml", RULE), ("people/facts.yaml", FACTS)];
     let files = files.map(|(path, text)| (path.to_owned(), text.to_owned()));
     let packs = load_texts(&files, &Shared::default()).expect("the rule is right");
     let rules: Vec<Rule> = packs.rules().cloned().collect();
@@ -188,4 +206,63 @@ proptest::proptest! {
 fn examples_about_nobody_pass_and_our_own_people_do_not() {
     expect("Anna hat zwölf Äpfel.", &[]);
     expect("Anna hat Fieber, bitte meine Mail dazu prüfen.", &[("Anna", 72)]);
+}
+
+#[test]
+fn ages_need_somebody_and_nothing_that_is_counted() {
+    for text in [
+        "Heute kommt Sabine Ahlers (7).",
+        "Heute kommt Sabine Ahlers, 7, mit.",
+        "Sabine Ahlers ist 7 und kommt.",
+        "Sabine Ahlers wird am Samstag 7.",
+        "Das ist Sabine Ahlers. Sie wird bald 7.",
+        "Nr;Name;Alter\n1;Sabine Ahlers;7",
+    ] {
+        assert!(found(&[text]).contains(&("7".to_owned(), 91)), "{text}: {:?}", found(&[text]));
+    }
+    for text in [
+        "Sabine Ahlers kommt um 7.",
+        "Sabine Ahlers ist 7 Kilometer gelaufen.",
+        "Sabine Ahlers wohnt seit 7 Jahren hier.",
+        "Sabine Ahlers kommt am 7. Mai.",
+        "Sabine Ahlers hat 7 % und 7,5 gesagt.",
+        "Gruppe 7 ist voll, Raum (7) auch.",
+        "Nr;Gruppe;Alter\n1;Igel;7",
+    ] {
+        assert!(!found(&[text]).iter().any(|(_, score)| *score == 91), "{text}: {:?}", found(&[text]));
+    }
+}
+
+#[test]
+fn old_dates_beside_names_are_dates_of_birth() {
+    let births = |text: &str| found(&[text]).iter().filter(|(_, score)| *score == 92).count();
+    assert_eq!(births("Ahlers, Sabine; 4.6.1951; bezahlt"), 1);
+    assert_eq!(births("Sabine Ahlers 14.1.60\nAnna Kowalski 9.9.88"), 2);
+    assert_eq!(births("Geburtstage: Sabine Ahlers 14.1.12"), 1);
+    assert_eq!(births("Sabine Ahlers 14.1.2027\nAnna Kowalski 9.9.2027"), 0);
+    assert_eq!(births("Sabine Ahlers, 14.1., 10 Uhr"), 0);
+    assert_eq!(births("Sitzung; 4.6.1951; Saal"), 0);
+}
+
+#[test]
+fn first_names_without_capitals_count_where_nobody_types_them() {
+    expect("bitte sag sabine dass der schlüssel da ist", &[("sabine", 70)]);
+    expect("der antrag von herrn da ahlers fehlt noch", &[("da ahlers", 70)]);
+    expect("Bitte lies den Text sabine und den Antrag Tag für Tag.", &[]);
+}
+
+#[test]
+fn minutes_name_who_is_there() {
+    expect("Anwesend: K. Ahlers, Le Thu Ha (Kasse)", &[("K. Ahlers", 85), ("Le Thu Ha", 85)]);
+    expect("Anwesend: alle Mitglieder", &[]);
+}
+
+#[test]
+fn words_around_a_first_name_tell_who_is_nobody() {
+    expect("Unser Hund Anna bellt, ich bin müde.", &[]);
+    expect("Übersetze bitte: \"Ich heiße Anna.\"", &[]);
+    expect("Rechne: Wie viele Äpfel hat Anna, wenn ich 3 nehme?", &[]);
+    expect("Welche Namen für Mädchen passen, Anna oder Sabine?", &[]);
+    expect("Anna und ich backen.", &[("Anna", 72)]);
+    expect("Anna's mum is here, please write to her.", &[("Anna", 72)]);
 }

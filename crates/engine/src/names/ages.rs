@@ -205,7 +205,9 @@ impl<'w> Number<'w> {
         let owner = self.at.checked_sub(1)?;
         let after = words.after(self.last);
         // "1. Piotr, 2. Katja" are places.
-        let place = words.gap(self.last) == ". " && words.is_capitalised(self.last + 1) && !self.has_unit();
+        let named_next =
+            || self.people.binary_search_by_key(&words.span(self.last + 1, self.last + 1).start, |person| person.start);
+        let place = words.gap(self.last) == ". " && !self.has_unit() && named_next().is_ok();
         let closed = !place
             && (after.is_empty() || after.starts_with([',', ';', ')', '\n', '.', '|']) || after.starts_with(" ("));
         let joined = after.starts_with(" und ") || after.starts_with(" and ");
@@ -251,6 +253,13 @@ impl<'w> Number<'w> {
         let start = self.words.span(self.at, self.at).start;
         let found = self.people.partition_point(|person| person.end <= start);
         self.people.get(found.checked_sub(1)?).filter(|person| start - person.end <= reach)
+    }
+
+    /// True when somebody is named shortly behind the number: "He's 15, his name is Kofi".
+    fn is_before_person(self) -> bool {
+        let end = self.words.span(self.at, self.at).end;
+        let found = self.people.partition_point(|person| person.start < end);
+        self.people.get(found).is_some_and(|person| person.start - end <= ANTECEDENT / 4)
     }
 
     /// "wird am Samstag 80", "er ist 34 Jahre alt", "she's 10 now".
@@ -313,7 +322,7 @@ impl<'w> Number<'w> {
             return Some(level);
         }
         if words.is_one_of(at, &PRONOUNS) {
-            if self.person_before(ANTECEDENT).is_some() {
+            if self.person_before(ANTECEDENT).is_some() || self.is_before_person() {
                 return Some(PersonLevel::P3);
             }
             let back = at.saturating_sub(24);

@@ -11,7 +11,7 @@ const PERSONAL: u8 = 1;
 const OFFERS: u8 = 1 << 1;
 /// What is counted in sums.
 const SUM: u8 = 1 << 2;
-/// Texts about the Bible.
+/// Texts about the Bible and saints.
 const SCRIPTURE: u8 = 1 << 3;
 /// Pronouns of somebody spoken of.
 const ONE: u8 = 1 << 4;
@@ -23,7 +23,7 @@ const ASKS: u8 = 1 << 6;
 const NUMBER: u8 = 1 << 7;
 
 /// Words that tell, folded, in the order of their bytes.
-const SIGNS: [(&[u8], u8); 154] = [
+const SIGNS: [(&[u8], u8); 163] = [
     (b"aepfel", SUM),
     (b"aktennotiz", PERSONAL),
     (b"altogether", SUM),
@@ -77,6 +77,8 @@ const SIGNS: [(&[u8], u8); 154] = [
     (b"hallo", PERSONAL),
     (b"handover", PERSONAL),
     (b"hefte", SUM),
+    (b"heiligen", SCRIPTURE),
+    (b"heiliger", SCRIPTURE),
     (b"hilfeplan", PERSONAL),
     (b"i", PERSONAL),
     (b"ich", PERSONAL),
@@ -129,6 +131,7 @@ const SIGNS: [(&[u8], u8); 154] = [
     (b"oranges", SUM),
     (b"our", PERSONAL),
     (b"parable", SCRIPTURE),
+    (b"patron", SCRIPTURE),
     (b"pears", SUM),
     (b"pencils", SUM),
     (b"pizza", SUM),
@@ -140,7 +143,13 @@ const SIGNS: [(&[u8], u8); 154] = [
     (b"rota", PERSONAL),
     (b"rundmail", PERSONAL),
     (b"safeguarding", PERSONAL),
+    (b"saints", SCRIPTURE),
     (b"schicht", PERSONAL),
+    (b"schutzheilige", SCRIPTURE),
+    (b"schutzheiliger", SCRIPTURE),
+    (b"schutzpatron", SCRIPTURE),
+    (b"schutzpatronin", SCRIPTURE),
+    (b"seniorenkreis", PERSONAL),
     (b"sermon", SCRIPTURE),
     (b"shift", PERSONAL),
     (b"shifts", PERSONAL),
@@ -239,7 +248,8 @@ fn signs(words: Words<'_>, at: usize) -> u8 {
     if key.first().is_some_and(u8::is_ascii_digit) {
         return NUMBER;
     }
-    let told = if may_tell(key) { looked_up(key) } else { 0 };
+    // "i. V. m." is no "I".
+    let told = if may_tell(key) && !(key == b"i" && words.after(at).starts_with('.')) { looked_up(key) } else { 0 };
     told | match key {
         b"wie" | b"how" if words.is_one_of(at + 1, &["viele", "viel", "many", "much", "alt", "old"]) => ASKS,
         b"rechne" => ASKS,

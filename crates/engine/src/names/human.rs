@@ -13,7 +13,7 @@ const WEAK_VERBS: [&str; 44] = [
 ];
 
 /// First names that a day follows: "Jan 12".
-pub(super) const MONTHS: [&str; 8] = ["jan", "mai", "may", "april", "juni", "june", "juli", "august"];
+const MONTHS: [&str; 8] = ["jan", "mai", "may", "april", "juni", "june", "juli", "august"];
 
 /// What tells that a name is a person's.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -36,6 +36,14 @@ pub(super) fn beside(words: Words<'_>, run: &Run) -> Human {
     }
     let verb = |at: usize| words.has(at, flags::HUMAN_VERB) && words.is_lower(at);
     let strength = |at: usize| if words.is_one_of(at, &WEAK_VERBS) { Human::Perhaps } else { Human::Yes };
+    // "Frieda wird 92, Otto 88"
+    let number = words.token(next + 1).is_some_and(|token| token.shape.is_number() && token.end - token.start == 2);
+    if number
+        && words.is_one_of(next, &["wird", "turns", "turned"])
+        && words.after(next + 1).trim_end().chars().next().is_none_or(|sign| matches!(sign, ',' | ';' | '!' | '?'))
+    {
+        return Human::Aged;
+    }
     if words.gap(run.last) == " " && verb(next) {
         return strength(next);
     }

@@ -96,7 +96,8 @@ pub(super) fn introduction(words: Words<'_>, last: usize) -> Option<Cue> {
         }
         return before(&["hier", "this"]).then_some(Cue::Introduction(Strangers::No));
     }
-    let first_person = (is(&["bin"]) && before(&["ich"])) || (is(&["am", "m"]) && before(&["i"]));
+    let first_person =
+        (is(&["bin"]) && (before(&["ich"]) || words.opens_sentence(at))) || (is(&["am", "m"]) && before(&["i"]));
     first_person.then_some(Cue::Introduction(Strangers::No))
 }
 

@@ -4,7 +4,6 @@
 
 use leitplanke_finding::Language;
 
-use super::human;
 use super::run::{Part, Run};
 use super::words::Words;
 use crate::lexis::flags;
@@ -161,6 +160,50 @@ pub(super) fn stands_free(words: Words<'_>, run: &Run) -> bool {
 const CONJUNCTIONS: [&str; 12] =
     ["seit", "weil", "dass", "ob", "wenn", "als", "bis", "damit", "nachdem", "obwohl", "sobald", "bevor"];
 
+/// First names that are German words, but need no article only as names.
+const NAMED_WORDS: [&str; 40] = [
+    "ernst",
+    "rose",
+    "rosa",
+    "wolf",
+    "heide",
+    "linde",
+    "viola",
+    "iris",
+    "jasmin",
+    "erika",
+    "falk",
+    "frank",
+    "hagen",
+    "kai",
+    "mark",
+    "milan",
+    "till",
+    "grit",
+    "miro",
+    "silvester",
+    "suse",
+    "beat",
+    "urban",
+    "roman",
+    "cord",
+    "peer",
+    "pit",
+    "reiner",
+    "melitta",
+    "nasser",
+    "sultan",
+    "aurora",
+    "stella",
+    "gloria",
+    "martial",
+    "baptist",
+    "winnie",
+    "florence",
+    "bella",
+    "teddy",
+];
+
 /// Verbs of people that follow a name more often than a thing.
 const DOING: [&str; 18] = [
     "kommt", "geht", "hat", "will", "kann", "muss", "darf", "soll", "mag", "fehlt", "wird", "hatte", "war", "kam",
@@ -202,10 +245,10 @@ pub(super) fn is_subject(words: Words<'_>, run: &Run) -> bool {
         .first
         .checked_sub(1)
         .is_some_and(|before| words.gap(before) == " " && words.is_one_of(before, &CONJUNCTIONS));
-    let month = words.is_one_of(run.last, &human::MONTHS);
+    let named = words.is_one_of(run.last, &NAMED_WORDS);
     words.view.language() != Some(Language::En)
         && single
-        && !month
+        && named
         && (behind || (verb && words.opens_sentence(run.first)))
 }
 

@@ -73,7 +73,13 @@ pub(super) fn is_exercise(words: Words<'_>, genre: &Genre<'_>, run: &Run) -> boo
     let after = words.after(run.last);
     let rest = &after[..after.floor_char_boundary(EXERCISE.min(after.len()))];
     let sentence = |text: &str| !text.contains(['.', '\n']) || text.trim_end_matches('.').contains(quote);
-    lone && near.contains(quote) && rest.contains(quote) && sentence(rest) && genre.is_exercise()
+    let said = near.ends_with(quote)
+        || (1..=3).any(|back| {
+            run.first.checked_sub(back).is_some_and(|at| {
+                words.is_one_of(at, &["name", "heisse", "heiss", "bin", "am", "m", "llamo", "appelle"])
+            })
+        });
+    lone && said && near.contains(quote) && rest.contains(quote) && sentence(rest) && genre.is_exercise()
 }
 
 /// First names of examples in English textbooks and in code.
@@ -86,8 +92,8 @@ pub(super) fn is_everybody(words: Words<'_>, run: &Run) -> bool {
         && words.view.language() == Some(leitplanke_finding::Language::De)
 }
 
-/// People of the Bible, folded.
-const BIBLICAL: [&str; 63] = [
+/// People of the Bible and saints, folded.
+const BIBLICAL: [&str; 73] = [
     "jakob",
     "esau",
     "abraham",
@@ -151,6 +157,16 @@ const BIBLICAL: [&str; 63] = [
     "peter",
     "john",
     "simon",
+    "florian",
+    "georg",
+    "martin",
+    "nikolaus",
+    "barbara",
+    "christophorus",
+    "patrick",
+    "hubertus",
+    "franziskus",
+    "benedikt",
 ];
 
 /// True for a first name of the Bible in a text that speaks of it: "warum verkauft Esau … in der Bibel".

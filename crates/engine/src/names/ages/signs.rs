@@ -9,7 +9,7 @@ pub(super) const COPULAS: [&str; 13] =
     ["ist", "wird", "wurde", "war", "werde", "bin", "is", "was", "turns", "turned", "becomes", "turning", "isch"];
 
 /// Words that may stand between such a verb and an age.
-pub(super) const FILLERS: [&str; 76] = [
+pub(super) const FILLERS: [&str; 72] = [
     "am",
     "heute",
     "gestern",
@@ -45,8 +45,6 @@ pub(super) const FILLERS: [&str; 76] = [
     "samstag",
     "sonntag",
     "stolze",
-    "rund",
-    "ueber",
     "im",
     "juli",
     "mai",
@@ -82,16 +80,38 @@ pub(super) const FILLERS: [&str; 76] = [
     "month",
     "year",
     "jahr",
-    "over",
-    "around",
     "halt",
     "ja",
 ];
 
 /// Words behind a bare number that is an age.
-pub(super) const GOES_ON: [&str; 24] = [
-    "und", "and", "geworden", "now", "today", "heute", "this", "next", "aber", "but", "so", "jetzt", "already", "soon",
-    "when", "als", "tomorrow", "alt", "old", "who", "gworden", "on", "am", "in",
+pub(super) const GOES_ON: [&str; 26] = [
+    "und",
+    "and",
+    "geworden",
+    "now",
+    "today",
+    "heute",
+    "this",
+    "next",
+    "aber",
+    "but",
+    "so",
+    "jetzt",
+    "already",
+    "soon",
+    "when",
+    "als",
+    "tomorrow",
+    "alt",
+    "old",
+    "who",
+    "gworden",
+    "on",
+    "am",
+    "in",
+    "yesterday",
+    "gestern",
 ];
 
 /// Pronouns of one person, spoken of.
