@@ -2,7 +2,7 @@
 
 use leitplanke_finding::{DataClass, PersonLevel, Roles};
 use leitplanke_rules::Severities;
-use leitplanke_rules::matcher::{Boundary, Hidden, Name, OnInvalid, Within};
+use leitplanke_rules::matcher::{Boundary, Hidden, Name, Numbers, OnInvalid, Within};
 use serde::{Deserialize, Serialize};
 
 use crate::expression::Expression;
@@ -40,6 +40,8 @@ pub(crate) struct SharedSets {
     pub(crate) roles: Option<SetId>,
     /// Words that single a person out: mein, unsere, der, this.
     pub(crate) determiners: Option<SetId>,
+    /// Phrases that point at one person by themselves: eine meiner Klientinnen, one of our residents.
+    pub(crate) single: Option<SetId>,
     /// The writer: ich, mir, I.
     pub(crate) selves: Option<SetId>,
     /// Words that tie a property to a person: hat, leidet, has.
@@ -166,6 +168,8 @@ pub(crate) struct PatternJob {
 pub(crate) struct CombinationJob {
     /// Labels whose findings count as strong terms.
     pub(crate) labels: Vec<Box<str>>,
+    /// Labels whose findings count when they hold a number within bounds.
+    pub(crate) numbers: Vec<Numbers>,
     pub(crate) within: Within,
     pub(crate) unless: Option<SetId>,
 }

@@ -167,10 +167,23 @@ pub struct Combination {
     pub weak: TermList,
     /// Labels of other rules whose hits count as strong terms.
     pub labels: Vec<String>,
+    /// Findings of other rules that count as strong terms when they hold a number within bounds.
+    pub numbers: Vec<Numbers>,
     /// How far the person may stand from the term.
     pub within: Within,
     /// Words in the same sentence that silence the rule.
     pub unless: TermList,
+}
+
+/// Findings that hold a number within bounds: ages below eighteen, years of birth of children.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Numbers {
+    /// The label of the findings.
+    pub label: String,
+    /// The smallest number that counts.
+    pub from: u32,
+    /// The largest number that counts.
+    pub to: u32,
 }
 
 /// How far apart things may stand.

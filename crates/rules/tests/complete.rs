@@ -6,7 +6,7 @@ use std::fs;
 use std::path::Path;
 
 use leitplanke_finding::{Confidence, Language, PersonLevel, Role, Severity, Span};
-use leitplanke_rules::matcher::{Boundary, Matcher, OnInvalid, Signal, Within};
+use leitplanke_rules::matcher::{Boundary, Matcher, Numbers, OnInvalid, Signal, Within};
 use leitplanke_rules::{Catalog, CatalogError, Packs, Rule, Shared, Status, load_texts};
 
 const MANIFEST: &str = "pack: house\nversion: 0.10\ntitle: { de: Haus, en: House }\ndescription: { de: x, en: x }\n";
@@ -89,6 +89,7 @@ fn rows_take_the_language_of_the_rule() {
 fn distances_orders_and_counts() {
     let Matcher::Combination(combination) = rule("house/combination-rule").matcher else { panic!("a combination") };
     assert_eq!(combination.within, Within::Words(25));
+    assert_eq!(combination.numbers, [Numbers { label: "AGE".into(), from: 1, to: 17 }]);
     let Matcher::Sequence(sequence) = rule("house/sequence-rule").matcher else { panic!("a sequence") };
     assert_eq!((sequence.within, sequence.ordered), (Within::Message, true));
     assert_eq!(sequence.parts[1].labels, ["PERSON"]);

@@ -28,7 +28,7 @@ pub struct Sources<'s> {
     pub rules: &'s [Rule],
     /// The frames that rules name as guards.
     pub frames: &'s [Frame],
-    /// Named word lists; the engine itself reads `person-roles`, `determiners`, `self` and `link-words`.
+    /// Named word lists; the engine itself reads `person-roles`, `determiners`, `single-people`, `self` and `link-words`.
     pub vocabularies: &'s [Vocabulary],
     /// Lists of names and their cues.
     pub names: &'s NameLists,
@@ -137,6 +137,7 @@ impl Compiler {
         self.core.shared.determiners = set("determiners");
         self.core.shared.selves = set("self");
         self.core.shared.links = set("link-words");
+        self.core.shared.single = set("single-people");
     }
 
     fn frames(&mut self, frames: &[Frame]) {
@@ -188,6 +189,7 @@ impl Compiler {
         self.call(&combination.weak, rule, slot::WEAK);
         Job::Combination(CombinationJob {
             labels: boxed(&combination.labels),
+            numbers: combination.numbers.clone(),
             within: combination.within,
             unless: self.set(&combination.unless),
         })

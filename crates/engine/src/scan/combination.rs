@@ -1,16 +1,13 @@
 //! Words about a person: a topic only counts where somebody is meant.
 
 use leitplanke_finding::{Confidence, PersonLevel, Severity};
-use leitplanke_rules::matcher::Within;
+use leitplanke_rules::matcher::Numbers;
 
 use super::block::Block;
 use super::candidate::{Candidate, Detail, Rank};
 use super::hits::{Hits, at_work};
-use super::person;
+use super::reach::{self, Place};
 use crate::ruleset::{CombinationJob, Job, RuleIndex, slot};
-
-/// Most words between a term and a person in the neighbouring sentence.
-const NEIGHBOUR_WORDS: u32 = 25;
 
 /// A term of a combination.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -49,7 +46,11 @@ pub(crate) fn scan(block: &Block<'_>, hits: &Hits, entities: &[Candidate]) -> Ve
 /// The terms of a rule: its words, and the findings of the labels it names.
 fn terms(block: &Block<'_>, hits: &Hits, entities: &[Candidate], rule: RuleIndex, job: &CombinationJob) -> Vec<Term> {
     let words = hits.of(rule).iter().map(|hit| Term { first: hit.first, last: hit.last, weak: hit.slot == slot::WEAK });
-    let named = entities.iter().filter(|entity| job.labels.iter().any(|label| **label == *block.label(entity.rule)));
+    let named = entities.iter().filter(|entity| {
+        let label = block.label(entity.rule);
+        job.labels.iter().any(|wanted| **wanted == *label)
+            || job.numbers.iter().any(|wanted| wanted.label == label && holds(entity.span.of(block.view.text), wanted))
+    });
     let found = named.filter_map(|entity| {
         let tokens = block.view.tokens_of(entity.span);
         (!tokens.is_empty()).then(|| Term { first: tokens.start, last: tokens.end - 1, weak: false })
@@ -57,6 +58,12 @@ fn terms(block: &Block<'_>, hits: &Hits, entities: &[Candidate], rule: RuleIndex
     let mut terms: Vec<Term> = words.chain(found).collect();
     terms.sort_unstable();
     terms
+}
+
+/// True when a number of `text` lies within bounds.
+fn holds(text: &str, bounds: &Numbers) -> bool {
+    let numbers = text.split(|sign: char| !sign.is_ascii_digit()).filter_map(|digits| digits.parse::<u32>().ok());
+    numbers.into_iter().any(|number| (bounds.from..=bounds.to).contains(&number))
 }
 
 fn judge(
@@ -75,7 +82,8 @@ fn judge(
     if term.weak && !linked {
         return None;
     }
-    let level = reach(block, entities, job.within, sentence, term.first);
+    let place = Place { sentence, token: term.first, weak: term.weak };
+    let level = reach::level(block, entities, job.within, place);
     let severity = block.levels.of(rule).at(level);
     if severity == Severity::Off {
         return None;
@@ -90,30 +98,4 @@ fn judge(
         rank: Rank::Wording,
         detail: Detail::None,
     })
-}
-
-/// The firmest person reference within reach of a term.
-fn reach(block: &Block<'_>, entities: &[Candidate], within: Within, sentence: usize, term: u32) -> PersonLevel {
-    let own = person::level(block, entities, sentence, term);
-    if own > PersonLevel::P1 {
-        return own;
-    }
-    let sentences = block.view.sentences();
-    let near = |other: usize| {
-        let range = sentences.tokens(other);
-        let distance = if range.start > term { range.start - term } else { term.saturating_sub(range.end) };
-        distance <= NEIGHBOUR_WORDS
-    };
-    let others: Vec<usize> = match within {
-        Within::Sentence | Within::Words(_) => Vec::new(),
-        Within::Message => (0..sentences.len()).filter(|other| *other != sentence).collect(),
-        Within::Neighbours => {
-            let before = sentence.checked_sub(1).filter(|_| !sentences.begins_paragraph(sentence));
-            let after = Some(sentence + 1).filter(|next| *next < sentences.len() && !sentences.begins_paragraph(*next));
-            before.into_iter().chain(after).filter(|other| near(*other)).collect()
-        }
-    };
-    // What the writer says of themselves in another sentence does not reach over.
-    let reached = others.into_iter().map(|other| person::level(block, entities, other, u32::MAX));
-    reached.filter(|level| *level > PersonLevel::P1).max().unwrap_or(own).max(own)
 }

@@ -16,6 +16,7 @@ mod pattern;
 pub(crate) mod person;
 mod placeholder;
 mod quotation;
+mod reach;
 mod sequence;
 mod sheet;
 mod windows;

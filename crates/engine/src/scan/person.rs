@@ -46,37 +46,16 @@ const ABOUT: [&str; 24] = [
 /// Words of possession directly before a term: "meine Depression".
 const POSSESSIVE: [&str; 6] = ["meine", "meiner", "meinen", "meinem", "mein", "my"];
 
-/// Words behind a role that make it one person even without an article: verbs in the singular, "mit" and "aus", a room.
-const TELEGRAPHIC: [&str; 29] = [
-    "hat",
-    "hatte",
-    "ist",
-    "war",
-    "wird",
-    "wurde",
-    "leidet",
-    "lebt",
-    "nimmt",
-    "bekommt",
-    "erhaelt",
-    "bezieht",
-    "braucht",
-    "berichtet",
-    "wirkt",
-    "mit",
-    "aus",
-    "has",
-    "had",
-    "is",
-    "was",
-    "takes",
-    "needs",
-    "reports",
-    "with",
-    "from",
-    "zi",
-    "zimmer",
-    "room",
+/// Words behind a role that make it one person even without an article: verbs in the singular, "mit" and "aus", a day, a
+/// room.
+const TELEGRAPHIC: [&str; 77] = [
+    "hat", "hatte", "ist", "war", "wird", "wurde", "will", "wollte", "kommt", "kam", "geht", "ging", "sagt", "lehnt",
+    "klagt", "weint", "trinkt", "isst", "schlaeft", "ruft", "meldet", "aeussert", "wohnt", "sitzt", "steht", "fehlt",
+    "leidet", "lebt", "nimmt", "bekommt", "erhaelt", "bezieht", "braucht", "berichtet", "wirkt", "zeigt", "reagiert",
+    "bleibt", "verweigert", "moechte", "mit", "aus", "heute", "gestern", "weiterhin", "erneut", "has", "had", "is",
+    "was", "takes", "took", "needs", "reports", "reported", "presents", "presented", "says", "said", "states",
+    "stated", "refuses", "refused", "wants", "lives", "attended", "remains", "remained", "continues", "called",
+    "with", "from", "today", "yesterday", "zi", "zimmer", "room",
 ];
 
 /// Articles that single nobody out: in "erkläre das einem Klienten" the "das" does not belong to the client.
@@ -99,7 +78,10 @@ pub(crate) fn level(block: &Block<'_>, entities: &[Candidate], sentence: usize, 
     }
     if identified(block, entities, bytes) {
         PersonLevel::P3
-    } else if has_pseudonym(block, sentence) || has_single_role(block, sentence) {
+    } else if block.set.core.shared.single.is_some_and(|single| block.view.sentence_has(sentence, single))
+        || has_pseudonym(block, sentence)
+        || has_single_role(block, sentence)
+    {
         PersonLevel::P2
     } else if speaks_of_self(block, sentence, term) {
         PersonLevel::P1

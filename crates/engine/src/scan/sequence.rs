@@ -1,11 +1,12 @@
 //! Things near each other: an action without a question, a selection by origin.
 
-use leitplanke_finding::Confidence;
+use leitplanke_finding::{Confidence, PersonLevel, Severity};
 use leitplanke_rules::matcher::Within;
 
 use super::block::Block;
 use super::candidate::{Candidate, Detail, Rank};
 use super::hits::{Hit, Hits, at_work};
+use super::reach::{self, Place};
 use crate::ruleset::{Job, RuleIndex, SequenceJob};
 
 /// Most words a window over two sentences may span.
@@ -27,19 +28,37 @@ pub(crate) fn scan(block: &Block<'_>, hits: &Hits, entities: &[Candidate]) -> Ve
             if silenced || last_sentence == Some(sentence) {
                 continue;
             }
+            let person = person(block, entities, rule, sentence, first);
+            let severity = person.map_or(block.levels.of(rule).worst(), |level| block.levels.of(rule).at(level));
+            if severity == Severity::Off {
+                continue;
+            }
             last_sentence = Some(sentence);
             found.push(Candidate {
                 rule,
                 span: block.view.span(first, last),
                 confidence: Confidence::new(0.85),
-                severity: block.levels.of(rule).worst(),
-                person: None,
+                severity,
+                person,
                 rank: Rank::Wording,
                 detail: Detail::None,
             });
         }
     }
     found
+}
+
+/// Who is meant, where the severity of the rule asks for it.
+fn person(
+    block: &Block<'_>,
+    entities: &[Candidate],
+    rule: RuleIndex,
+    sentence: usize,
+    token: u32,
+) -> Option<PersonLevel> {
+    let asks = block.set.core.rules.get(usize::from(rule)).is_some_and(|rule| rule.severity.needs_person());
+    let place = Place { sentence, token, weak: false };
+    asks.then(|| reach::level(block, entities, Within::Neighbours, place))
 }
 
 /// Hits of the parts in text order; the slot is the number of the part.

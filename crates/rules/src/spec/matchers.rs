@@ -72,10 +72,22 @@ crate::record! {
         optional "weak" weak: TermsSpec,
         /// Findings of other rules that count like strong terms.
         optional "labels" labels: List<Text>,
+        /// Findings of other rules that count like strong terms when they hold a number within bounds.
+        optional "numbers" numbers: List<NumberSpec>,
         /// How far the person may stand from the term: `sentence`, `neighbours` (default), `message` or a number of words.
         optional "within" within: WithinSpec,
         /// Words in the same sentence that silence the rule.
         optional "unless" unless: TermsSpec,
+    }
+
+    /// Findings with a number within bounds: an age of a child, a recent year of birth.
+    pub(crate) struct NumberSpec {
+        /// The label of the findings.
+        required "label" label: Text => "Das Label der Treffer.",
+        /// The smallest number that counts.
+        required "from" from: Count => "Die kleinste Zahl, die zählt.",
+        /// The largest number that counts.
+        required "to" to: Count => "Die größte Zahl, die zählt.",
     }
 
     /// Things near each other.

@@ -2,13 +2,13 @@
 
 use leitplanke_finding::{Confidence, Language};
 
-use super::ids::labels;
+use super::ids::{check_label, labels};
 use super::terms::{Phrases, terms};
 use super::{About, Known, pattern};
 use crate::bilingual;
-use crate::matcher::{Combination, HiddenText, Lexicon, Matcher, Metric, Name, Outweighs, Part, Row, Sequence, Within};
+use crate::matcher::{Combination, HiddenText, Lexicon, Matcher, Metric, Name, Numbers, Outweighs, Part, Row, Sequence, Within};
 use crate::spec::{
-    CombinationSpec, HiddenTextSpec, Kind, LexiconSpec, MetricSpec, NameSpec, Order, PatternSpec, RowSpec,
+    CombinationSpec, HiddenTextSpec, Kind, LexiconSpec, MetricSpec, NameSpec, NumberSpec, Order, PatternSpec, RowSpec,
     SequenceSpec, WithinSpec,
 };
 use crate::yaml::{Decode, Node, Problems, Wording, clipped};
@@ -75,18 +75,33 @@ fn row(spec: &RowSpec, language: Option<Language>, known: &Known<'_>, problems: 
 }
 
 fn combination(spec: &CombinationSpec, known: &Known<'_>, problems: &mut Problems<'_>) -> Combination {
-    if !["strong", "weak", "labels"].iter().any(|key| spec.keys.hold(key)) {
+    if !["strong", "weak", "labels", "numbers"].iter().any(|key| spec.keys.hold(key)) {
         problems
             .report(spec.place, bilingual!("hier steht nichts, wonach gesucht wird", "nothing to look for"))
-            .help(bilingual!("Bitte `strong`, `weak` oder `labels` ergänzen.", "add `strong`, `weak` or `labels`",));
+            .help(bilingual!(
+                "Bitte `strong`, `weak`, `labels` oder `numbers` ergänzen.",
+                "add `strong`, `weak`, `labels` or `numbers`",
+            ));
     }
     Combination {
         strong: terms(spec.strong.as_ref(), known, problems),
         weak: terms(spec.weak.as_ref(), known, problems),
         labels: labels(spec.labels.as_ref(), problems),
+        numbers: spec.numbers.iter().flat_map(|list| &list.items).filter_map(|of| numbers(of, problems)).collect(),
         within: within(spec.within, Within::Neighbours),
         unless: terms(spec.unless.as_ref(), known, problems),
     }
+}
+
+/// Bounds for the numbers of a label; `None` where something is missing, which has been reported.
+fn numbers(spec: &NumberSpec, problems: &mut Problems<'_>) -> Option<Numbers> {
+    let (label, from, to) = (spec.label.as_ref()?, spec.from?, spec.to?);
+    check_label(label, problems);
+    if from.value > to.value {
+        problems.report(to.place, bilingual!("`to` ist kleiner als `from`", "`to` is smaller than `from`"));
+        return None;
+    }
+    Some(Numbers { label: label.text.clone(), from: from.value, to: to.value })
 }
 
 fn sequence(spec: &SequenceSpec, known: &Known<'_>, problems: &mut Problems<'_>) -> Sequence {

@@ -1,0 +1,63 @@
+//! How far a word looks for the person it is about.
+
+use leitplanke_finding::PersonLevel;
+use leitplanke_rules::matcher::Within;
+
+use super::block::Block;
+use super::candidate::Candidate;
+use super::person;
+
+/// Most words between a word and a person in the neighbouring sentence.
+const NEIGHBOUR_WORDS: u32 = 25;
+
+/// Most words of a text that is about one matter from its first word to its last: a prompt, a note, a short mail.
+const ONE_MATTER: usize = 220;
+
+/// Most words between a word and a person anywhere in such a text.
+const MATTER_WORDS: u32 = 60;
+
+/// Where a word stands that looks for its person.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Place {
+    /// Number of its sentence.
+    pub(crate) sentence: usize,
+    /// Number of the word.
+    pub(crate) token: u32,
+    /// True for an everyday word, which reaches no further than the neighbouring sentence.
+    pub(crate) weak: bool,
+}
+
+/// The firmest person reference within reach of a place.
+pub(crate) fn level(block: &Block<'_>, entities: &[Candidate], within: Within, place: Place) -> PersonLevel {
+    let own = person::level(block, entities, place.sentence, place.token);
+    if own > PersonLevel::P1 {
+        return own;
+    }
+    // What the writer says of themselves in another sentence does not reach over.
+    let reached = others(block, within, place).map(|other| person::level(block, entities, other, u32::MAX));
+    reached.filter(|level| *level > PersonLevel::P1).max().unwrap_or(own).max(own)
+}
+
+/// The other sentences in which a place may find its person.
+fn others<'b>(block: &'b Block<'_>, within: Within, place: Place) -> impl Iterator<Item = usize> + use<'b> {
+    let sentences = block.view.sentences();
+    let Place { sentence, token, weak } = place;
+    let is_one_matter = !weak && block.view.tokens.len() <= ONE_MATTER;
+    let reaches = move |other: usize| {
+        let range = sentences.tokens(other);
+        let is_before = other < sentence;
+        let distance = if is_before { token.saturating_sub(range.end) } else { range.start.saturating_sub(token) };
+        let adjoins = sentence.abs_diff(other) == 1 && !sentences.begins_paragraph(sentence.max(other));
+        match within {
+            Within::Sentence | Within::Words(_) => false,
+            Within::Message => true,
+            Within::Neighbours if adjoins && distance <= NEIGHBOUR_WORDS => true,
+            Within::Neighbours => is_one_matter && distance <= MATTER_WORDS,
+        }
+    };
+    let range = match within {
+        Within::Neighbours if !is_one_matter => sentence.saturating_sub(1)..(sentence + 2).min(sentences.len()),
+        _ => 0..sentences.len(),
+    };
+    range.filter(move |other| *other != sentence && reaches(*other))
+}
