@@ -9,6 +9,13 @@ use super::candidate::Candidate;
 const SALUTATIONS: [&str; 14] =
     ["frau", "herr", "herrn", "hr", "hrn", "fr", "familie", "fam", "eheleute", "ms", "mr", "mrs", "mx", "miss"];
 
+/// Words before a single letter with a full stop or colon that make it a person of a note: "Fallbesprechung L.:".
+const CASES: [&str; 30] = [
+    "mit", "bei", "von", "fuer", "ueber", "zu", "fall", "fallbesprechung", "gespraech", "telefonat", "besuch", "hausbesuch",
+    "elterngespraech", "protokoll", "sitzung", "verlauf", "fachgespraech", "und", "with", "w", "for", "about", "case",
+    "session", "visit", "call", "re", "review", "supervision", "and",
+];
+
 /// Verbs that tie "ich" to what follows.
 const FIRST_PERSON: [&str; 26] = [
     "bin", "habe", "hab", "hatte", "leide", "litt", "nehme", "wurde", "war", "bekomme", "beziehe", "lebe", "leb",
@@ -104,13 +111,15 @@ fn has_pseudonym(block: &Block<'_>, sentence: usize) -> bool {
         let Some(right_token) = block.view.tokens.get(right as usize) else { return false };
         let code = right_token.of(block.view.text);
         // "Frau K.", and "frau k." where somebody types in a hurry.
-        let dotted = block.view.text[right_token.end as usize..].starts_with('.');
+        let dotted = |signs: &[char]| block.view.text[right_token.end as usize..].starts_with(signs);
         let is_letter =
-            code.chars().count() == 1 && right_token.shape.is_word() && (right_token.shape.is_capitals() || dotted);
+            code.chars().count() == 1 && right_token.shape.is_word() && (right_token.shape.is_capitals() || dotted(&['.']));
         let after_salutation = is_letter && is_one_of(block.view.key(left), &SALUTATIONS);
         let is_code = is_letter || (right_token.shape.is_number() && code.len() <= 4);
+        // "Session w/ R.:", "Fallbesprechung L.", but not "Aufgabe A." and "von A nach B".
+        let in_a_case = is_letter && dotted(&['.', ':']) && is_one_of(block.view.key(left), &CASES);
         let after_role = || facts.iter().any(|hit| Some(hit.set) == roles && hit.last == left);
-        after_salutation || (is_code && after_role())
+        after_salutation || in_a_case || (is_code && after_role())
     })
 }
 
