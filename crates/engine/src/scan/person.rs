@@ -1,5 +1,7 @@
 //! How firmly a sentence points at one person.
 
+use std::ops::Range;
+
 use leitplanke_finding::{PersonLevel, Span};
 
 use super::block::Block;
@@ -10,10 +12,10 @@ const SALUTATIONS: [&str; 14] =
     ["frau", "herr", "herrn", "hr", "hrn", "fr", "familie", "fam", "eheleute", "ms", "mr", "mrs", "mx", "miss"];
 
 /// Words before a single letter with a full stop or colon that make it a person of a note: "Fallbesprechung L.:".
-const CASES: [&str; 30] = [
+const CASES: [&str; 37] = [
     "mit", "bei", "von", "fuer", "ueber", "zu", "fall", "fallbesprechung", "gespraech", "telefonat", "besuch", "hausbesuch",
     "elterngespraech", "protokoll", "sitzung", "verlauf", "fachgespraech", "und", "with", "w", "for", "about", "case",
-    "session", "visit", "call", "re", "review", "supervision", "and",
+    "session", "visit", "call", "re", "review", "supervision", "and", "saw", "met", "told", "asked", "sah", "traf", "notiz",
 ];
 
 /// Verbs that tie "ich" to what follows.
@@ -102,25 +104,37 @@ pub(crate) fn identified(block: &Block<'_>, entities: &[Candidate], bytes: Span)
     entities.iter().any(|entity| bytes.overlaps(entity.span) && block.identifies(entity))
 }
 
-/// "Frau K.", "Hr. M.", "Klient 12", "Klientin B".
+/// "Frau K.", "Hr. M.", "Klient 12", "Klientin B", "Session w/ R.:", "M. hat geweint".
 fn has_pseudonym(block: &Block<'_>, sentence: usize) -> bool {
     let range = block.view.sentences().tokens(sentence);
-    let facts = block.view.facts(sentence);
     let roles = block.set.core.shared.roles;
-    range.clone().zip(range.skip(1)).any(|(left, right)| {
-        let Some(right_token) = block.view.tokens.get(right as usize) else { return false };
-        let code = right_token.of(block.view.text);
+    let before = |token: u32| token.checked_sub(1).filter(|left| range.contains(left));
+    range.clone().any(|at| {
+        let Some(token) = block.view.tokens.get(at as usize) else { return false };
+        let code = token.of(block.view.text);
+        let followed_by = |signs: &[char]| block.view.text[token.end as usize..].starts_with(signs);
+        let is_single = code.chars().count() == 1 && token.shape.is_word();
         // "Frau K.", and "frau k." where somebody types in a hurry.
-        let dotted = |signs: &[char]| block.view.text[right_token.end as usize..].starts_with(signs);
-        let is_letter =
-            code.chars().count() == 1 && right_token.shape.is_word() && (right_token.shape.is_capitals() || dotted(&['.']));
-        let after_salutation = is_letter && is_one_of(block.view.key(left), &SALUTATIONS);
-        let is_code = is_letter || (right_token.shape.is_number() && code.len() <= 4);
-        // "Session w/ R.:", "Fallbesprechung L.", but not "Aufgabe A." and "von A nach B".
-        let in_a_case = is_letter && dotted(&['.', ':']) && is_one_of(block.view.key(left), &CASES);
-        let after_role = || facts.iter().any(|hit| Some(hit.set) == roles && hit.last == left);
-        after_salutation || in_a_case || (is_code && after_role())
+        let is_letter = is_single && (token.shape.is_capitals() || followed_by(&['.']));
+        if !is_letter && !(token.shape.is_number() && code.len() <= 4) {
+            return false;
+        }
+        let after = |list: &[&str]| before(at).is_some_and(|left| is_one_of(block.view.key(left), list));
+        let after_role = || {
+            let facts = block.view.facts(sentence);
+            before(at).is_some_and(|left| facts.iter().any(|hit| Some(hit.set) == roles && hit.last == left))
+        };
+        let is_initial = || is_single && token.shape.is_capitals() && is_initial(block, &range, at, &followed_by);
+        (is_letter && after(&SALUTATIONS)) || after_role() || is_initial()
     })
+}
+
+/// "Fallbesprechung L.: …", "M. hat geweint", but not "Aufgabe A.", "Frankfurt a. M. ist" and "von A nach B".
+fn is_initial(block: &Block<'_>, range: &Range<u32>, at: u32, followed_by: &dyn Fn(&[char]) -> bool) -> bool {
+    let word = |token: u32| if range.contains(&token) { block.view.key(token) } else { b"" };
+    let left = at.checked_sub(1).map_or(b"".as_slice(), word);
+    let in_a_case = followed_by(&['.', ':']) && is_one_of(left, &CASES);
+    in_a_case || (followed_by(&['.']) && left.len() != 1 && is_one_of(word(at + 1), &TELEGRAPHIC))
 }
 
 /// "mein Klient", "die Kollegin", "der Junge aus der 3b", "ein Junge in meiner Gruppe": a role with words that single it
@@ -175,7 +189,9 @@ fn is_plural(block: &Block<'_>, determiner: u32, noun: u32) -> bool {
     let noun = block.view.key(noun);
     // "Die Mutter" and "die Tochter" are one person.
     let one = [b"mutter".as_slice(), b"tochter", b"schwester"].iter().any(|kin| noun.ends_with(kin));
-    open && (noun.ends_with(b"en") || (noun.ends_with(b"er") && !one))
+    // "Unserer Mitarbeiterinnen", "den Helfern": plural in every case.
+    let always = noun.ends_with(b"innen") || (noun.ends_with(b"ern") && noun != b"intern");
+    always || (open && (noun.ends_with(b"en") || (noun.ends_with(b"er") && !one)))
 }
 
 /// "Ich bin schwanger", "meine Epilepsie", "I have epilepsy", but not "ich schreibe über Depressionen".
