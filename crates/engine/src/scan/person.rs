@@ -12,10 +12,11 @@ const SALUTATIONS: [&str; 14] =
     ["frau", "herr", "herrn", "hr", "hrn", "fr", "familie", "fam", "eheleute", "ms", "mr", "mrs", "mx", "miss"];
 
 /// Words before a single letter with a full stop or colon that make it a person of a note: "Fallbesprechung L.:".
-const CASES: [&str; 37] = [
+const CASES: [&str; 43] = [
     "mit", "bei", "von", "fuer", "ueber", "zu", "fall", "fallbesprechung", "gespraech", "telefonat", "besuch", "hausbesuch",
     "elterngespraech", "protokoll", "sitzung", "verlauf", "fachgespraech", "und", "with", "w", "for", "about", "case",
     "session", "visit", "call", "re", "review", "supervision", "and", "saw", "met", "told", "asked", "sah", "traf", "notiz",
+    "kl", "bew", "pat", "klt", "bewohner", "ma",
 ];
 
 /// Verbs that tie "ich" to what follows.
