@@ -38,7 +38,11 @@ pub(crate) fn scan(block: &Block<'_>, hits: &Hits, entities: &[Candidate]) -> Ve
                 rule,
                 span: block.view.span(first, last),
                 // Who is meant only in the house is less sure, as with a combination.
-                confidence: Confidence::new(if person.is_some_and(|level| level < PersonLevel::P3) { 0.7 } else { 0.85 }),
+                confidence: Confidence::new(if person.is_some_and(|level| level < PersonLevel::P3) {
+                    0.7
+                } else {
+                    0.85
+                }),
                 severity,
                 person,
                 rank: Rank::Wording,

@@ -6,7 +6,9 @@ use super::ids::{check_label, labels};
 use super::terms::{Phrases, terms};
 use super::{About, Known, pattern};
 use crate::bilingual;
-use crate::matcher::{Combination, HiddenText, Lexicon, Matcher, Metric, Name, Numbers, Outweighs, Part, Row, Sequence, Within};
+use crate::matcher::{
+    Combination, HiddenText, Lexicon, Matcher, Metric, Name, Numbers, Outweighs, Part, Row, Sequence, Within,
+};
 use crate::spec::{
     CombinationSpec, HiddenTextSpec, Kind, LexiconSpec, MetricSpec, NameSpec, NumberSpec, Order, PatternSpec, RowSpec,
     SequenceSpec, WithinSpec,
@@ -76,12 +78,12 @@ fn row(spec: &RowSpec, language: Option<Language>, known: &Known<'_>, problems: 
 
 fn combination(spec: &CombinationSpec, known: &Known<'_>, problems: &mut Problems<'_>) -> Combination {
     if !["strong", "weak", "labels", "numbers"].iter().any(|key| spec.keys.hold(key)) {
-        problems
-            .report(spec.place, bilingual!("hier steht nichts, wonach gesucht wird", "nothing to look for"))
-            .help(bilingual!(
+        problems.report(spec.place, bilingual!("hier steht nichts, wonach gesucht wird", "nothing to look for")).help(
+            bilingual!(
                 "Bitte `strong`, `weak`, `labels` oder `numbers` ergänzen.",
                 "add `strong`, `weak`, `labels` or `numbers`",
-            ));
+            ),
+        );
     }
     Combination {
         strong: terms(spec.strong.as_ref(), known, problems),
