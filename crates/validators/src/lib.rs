@@ -22,6 +22,7 @@ mod contact;
 mod countries;
 mod crypto;
 mod documents;
+mod encoded;
 mod month_names;
 mod mrz;
 mod plates;

@@ -9,7 +9,7 @@ use crate::countries::{
 use crate::crypto::{bitcoin, ethereum};
 use crate::registers::{case_number, commercial, migration, welfare};
 use crate::validator::Validator;
-use crate::{calendar, documents, mrz, plates, publications, secrets, social, tax, tax_number, vehicles};
+use crate::{calendar, documents, encoded, mrz, plates, publications, secrets, social, tax, tax_number, vehicles};
 
 /// Name and check, then what is checked in German and English.
 macro_rules! table {
@@ -140,6 +140,9 @@ pub(crate) static ALL: &[Validator] = table! {
     "doi" => publications::doi:
         "Digitale Objektkennung, Form ohne die Präfixe für Beispiele (ISO 26324)",
         "Digital object identifier, shape without example prefixes (ISO 26324)";
+    "encoded-order" => encoded::encoded_order:
+        "Base64 oder Hexadezimalziffern, die sich als Befehl an eine KI lesen (RFC 4648)",
+        "Base64 or hexadecimal digits that read as an order to an AI (RFC 4648)";
     "entropy-3" => secrets::entropy_3:
         "Mindestens 3,0 Bit Shannon-Entropie je Zeichen, 2,49 bei Hexadezimalziffern",
         "At least 3.0 bits of Shannon entropy per character, 2.49 for hexadecimal digits";

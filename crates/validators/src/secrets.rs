@@ -80,7 +80,7 @@ fn is_header(header: &str) -> bool {
 }
 
 /// The six bits of a base64url character, RFC 4648 section 5.
-const fn sextet(byte: u8) -> Option<u32> {
+pub(crate) const fn sextet(byte: u8) -> Option<u32> {
     match byte {
         b'A'..=b'Z' => Some((byte - b'A') as u32),
         b'a'..=b'z' => Some((byte - b'a') as u32 + 26),
