@@ -127,8 +127,10 @@ impl Words {
         for (begins, token) in behind.iter_mut().zip(&self.tokens[at + 1..]) {
             *begins = token.begins;
         }
-        for wake in wakes.iter().filter(|wake| wake.may_stand(&before, &behind)) {
-            hit(wake.posting, wake.is_proven);
+        for wake in wakes {
+            if wake.may_stand(&before, &behind) {
+                hit(wake.posting, wake.is_proven);
+            }
         }
     }
 }

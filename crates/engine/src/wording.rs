@@ -36,6 +36,9 @@ pub(crate) struct Said {
     pub(crate) instead: Arc<str>,
 }
 
+/// Kind of the rules that are lists of words.
+const LEXICON: &str = "lexicon";
+
 impl Wording {
     /// Texts of `count` rules, read when they are asked for.
     pub(crate) fn new(language: Language, count: usize) -> Self {
@@ -49,21 +52,25 @@ impl Wording {
     }
 
     fn read(&self, catalog: &Catalog, rule: RuleIndex) -> Option<Words> {
-        let rule = catalog.rule(usize::from(rule)).ok()??;
+        let index = usize::from(rule);
+        let head = catalog.heads().get(index)?;
+        let said = catalog.said(index).ok()??;
         let text = |texts: &leitplanke_rules::Texts| Arc::from(texts.get(self.language));
-        let rows = match &rule.matcher {
-            Matcher::Lexicon(lexicon) => {
+        // Only word lists have advice of their own, and other rules' words take longer to read than all their texts.
+        let matcher = if head.kind == LEXICON { catalog.matcher(index).ok()? } else { None };
+        let rows = match matcher {
+            Some(Matcher::Lexicon(lexicon)) => {
                 lexicon.rows.iter().map(|row| (row.instead.as_str().into(), row.note.as_str().into())).collect()
             }
             _ => Vec::new(),
         };
         Some(Words {
-            id: rule.id.as_str().into(),
-            label: rule.label.as_str().into(),
-            message: text(&rule.message),
-            why: text(&rule.why),
-            instead: text(&rule.instead),
-            references: rule.references.iter().map(|reference| Arc::from(reference.as_str())).collect(),
+            id: head.id.as_str().into(),
+            label: head.label.as_str().into(),
+            message: text(&said.message),
+            why: text(&said.why),
+            instead: text(&said.instead),
+            references: said.references.iter().map(|reference| Arc::from(reference.as_str())).collect(),
             rows,
         })
     }

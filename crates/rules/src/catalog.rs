@@ -61,13 +61,24 @@ pub struct Head {
 /// The part of a rule that only reports and tests need.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 struct Body {
+    /// First, so that it can be read without the rest.
+    said: Said,
     title: Texts,
-    message: Texts,
-    why: Texts,
-    instead: Texts,
-    references: Vec<String>,
     examples: Vec<Example>,
     origin: Origin,
+}
+
+/// What a rule says about its findings.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Said {
+    /// What was found.
+    pub message: Texts,
+    /// Why it matters.
+    pub why: Texts,
+    /// What to do instead.
+    pub instead: Texts,
+    /// The norms behind it.
+    pub references: Vec<String>,
 }
 
 #[derive(Debug, Serialize, Deserialize)]
@@ -182,6 +193,15 @@ impl Catalog {
         Ok(Some(Arc::clone(slot.get_or_init(|| rule))))
     }
 
+    /// What a rule says, without its words and examples. `None` when there is no such index.
+    ///
+    /// # Errors
+    /// When the catalog is damaged.
+    pub fn said(&self, index: usize) -> Result<Option<Said>, CatalogError> {
+        let Some(head) = self.index.heads.get(index) else { return Ok(None) };
+        self.part(&head.texts).map(Some)
+    }
+
     /// How a rule looks, without its texts. `None` when there is no such index.
     ///
     /// # Errors
@@ -271,11 +291,13 @@ fn head(rule: &Rule, matcher: Range<u32>, texts: Range<u32>) -> Head {
 
 fn body(rule: &Rule) -> Body {
     Body {
+        said: Said {
+            message: rule.message.clone(),
+            why: rule.why.clone(),
+            instead: rule.instead.clone(),
+            references: rule.references.clone(),
+        },
         title: rule.title.clone(),
-        message: rule.message.clone(),
-        why: rule.why.clone(),
-        instead: rule.instead.clone(),
-        references: rule.references.clone(),
         examples: rule.examples.clone(),
         origin: rule.origin.clone(),
     }
@@ -292,10 +314,10 @@ fn whole(head: &Head, matcher: Matcher, body: Body) -> Rule {
         languages: head.languages.clone(),
         status: head.status,
         title: body.title,
-        message: body.message,
-        why: body.why,
-        instead: body.instead,
-        references: body.references,
+        message: body.said.message,
+        why: body.said.why,
+        instead: body.said.instead,
+        references: body.said.references,
         guards: head.guards.clone(),
         matcher,
         examples: body.examples,

@@ -28,7 +28,7 @@ mod vocabulary;
 pub mod yaml;
 
 pub use bilingual::{Both, Texts};
-pub use catalog::{Catalog, CatalogError, Head};
+pub use catalog::{Catalog, CatalogError, Head, Said};
 pub use diagnostic::{Diagnostic, Diagnostics, Excerpt, Heading, Note};
 pub use frame::Frame;
 pub use pack::{Pack, Packs, Shared, load_packs, load_texts};
