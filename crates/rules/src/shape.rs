@@ -26,7 +26,7 @@ pub fn compile(regex: &str) -> Result<Regex, ShapeError> {
     built.map_err(|error| refusal::of_compiler(&error, regex.len()))
 }
 
-/// The same regex with `\d`, `\w`, `\D`, `\W` and `\b` spelled out in ASCII, for the `regex` crate.
+/// The same regex with `\d`, `\w`, `\s`, `\D`, `\W`, `\S` and `\b` spelled out in ASCII, for the `regex` crate.
 ///
 /// # Errors
 /// When it can not be parsed.
@@ -172,8 +172,9 @@ impl Spelling {
             (ClassPerlKind::Digit, true) => "[^0-9]",
             (ClassPerlKind::Word, false) => "[0-9A-Za-z_]",
             (ClassPerlKind::Word, true) => "[^0-9A-Za-z_]",
-            // One kind of blank is left after normalising.
-            (ClassPerlKind::Space, _) => return,
+            // One kind of blank is left after normalising; the others would only make the automaton larger.
+            (ClassPerlKind::Space, false) => r"[ \t\n\r\x0b\x0c]",
+            (ClassPerlKind::Space, true) => r"[^ \t\n\r\x0b\x0c]",
         };
         self.0.push((class.span, spelled));
     }
@@ -227,7 +228,7 @@ mod tests {
 
     #[test]
     fn perl_classes_mean_ascii() {
-        assert_eq!(ascii(r"\d[\d.]\bA\W\s").unwrap(), r"[0-9][[0-9].](?-u:\b)A[^0-9A-Za-z_]\s");
+        assert_eq!(ascii(r"\d[\d.]\bA\W\s").unwrap(), r"[0-9][[0-9].](?-u:\b)A[^0-9A-Za-z_][ \t\n\r\x0b\x0c]");
         let regex = compile(r"\b\d{3}\b").unwrap();
         assert!(regex.is_match("ä123ö") && !regex.is_match("١٢٣"));
         assert!(compile(r"[\w-]+\D").unwrap().is_match("a-b."));
