@@ -226,7 +226,7 @@ fn has_pseudonym(block: &Block<'_>, sentence: usize) -> bool {
         let is_single = code.chars().count() == 1 && token.shape.is_word();
         // "Frau K.", and "frau k." where somebody types in a hurry.
         let is_letter = is_single && (token.shape.is_capitals() || followed_by(&['.']));
-        if !is_letter && !(token.shape.is_number() && code.len() <= 4) {
+        if !(is_letter || token.shape.is_number() && code.len() <= 4) {
             return false;
         }
         let after = |list: &[&str]| before(at).is_some_and(|left| is_one_of(block.view.key(left), list));
