@@ -50,6 +50,11 @@ impl Columns {
         Self { tables, lined_up: lined_up::tables(text) }
     }
 
+    /// True when there is a table: its rows are about one thing each.
+    pub(crate) fn has_table(&self) -> bool {
+        !self.tables.is_empty() || !self.lined_up.is_empty()
+    }
+
     /// True when blanks line up the columns around byte `at`.
     pub(crate) fn is_lined_up(&self, at: usize) -> bool {
         lined_up::at(&self.lined_up, at).is_some()

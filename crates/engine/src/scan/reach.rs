@@ -42,7 +42,7 @@ pub(crate) fn level(block: &Block<'_>, entities: &[Candidate], within: Within, p
 fn others<'b>(block: &'b Block<'_>, within: Within, place: Place) -> impl Iterator<Item = usize> + use<'b> {
     let sentences = block.view.sentences();
     let Place { sentence, token, weak } = place;
-    let is_one_matter = !weak && block.view.tokens.len() <= ONE_MATTER;
+    let is_one_matter = !weak && block.view.tokens.len() <= ONE_MATTER && !block.view.columns().has_table();
     let reaches = move |other: usize| {
         let range = sentences.tokens(other);
         let is_before = other < sentence;
