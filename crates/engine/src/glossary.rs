@@ -9,6 +9,7 @@ use leitplanke_rules::term::Form;
 use crate::fold::Key;
 use crate::lexis::{Lexis, Posting, flags};
 use crate::phrases::Place;
+use crate::start::{Mask, Start, Starts};
 use crate::verify::{GAP, fits};
 
 /// Words after which a glossary begins anew: more than most logs hold, and a bound of some ten megabytes a thread.
@@ -58,50 +59,40 @@ impl Wake {
 pub(crate) type Around = [Start; GAP + 1];
 
 /// How a word nearby has to begin.
-#[derive(Debug, Clone, Copy, Default)]
+#[derive(Debug, Clone, Copy)]
 struct Near {
+    /// Its first letters, as far as all words of the place share them.
     letters: Start,
-    /// The bits that count; none when anything may stand there.
-    mask: u32,
+    mask: Mask,
+    starts: Starts,
     /// True when it may be as far away as a gap is wide.
     is_far: bool,
 }
 
 impl Near {
+    /// Anything may stand there.
+    const ANY: Self = Self { letters: Start::NONE, mask: Mask::NONE, starts: Starts::ANY, is_far: false };
+
     /// The word at the end of `places`, of which the last stands next to the anchor.
     fn at_end<'p>(mut places: impl DoubleEndedIterator<Item = Place<'p>>) -> Self {
         let (place, is_far) = match places.next_back() {
             Some(Place::Gap) => (places.next_back(), true),
             place => (place, false),
         };
-        let Some(Place::Word { key, form: Form::Inflected | Form::Exact | Form::Capitals | Form::Prefix }) = place
-        else {
-            return Self::default();
-        };
-        let bits = 8 * key.len().min(Start::LETTERS) as u32;
-        Self { letters: Start::of(key), mask: u32::MAX.checked_shr(u32::BITS - bits).unwrap_or(0), is_far }
+        let Some(Place::Words(choice)) = place else { return Self::ANY };
+        let near = Self { starts: choice.starts, is_far, ..Self::ANY };
+        match choice.only() {
+            Some((key, Form::Inflected | Form::Exact | Form::Capitals | Form::Prefix)) => {
+                Self { letters: Start::of(key), mask: Mask::of(key), ..near }
+            }
+            _ => near,
+        }
     }
 
     #[inline]
-    fn is_met(self, around: &Around) -> bool {
-        let fits = |begins: &Start| (begins.0 ^ self.letters.0) & self.mask == 0;
+    fn is_met(&self, around: &Around) -> bool {
+        let fits = |begins: &Start| begins.agrees(self.letters, self.mask) && self.starts.may_hold(*begins);
         fits(&around[0]) || self.is_far && around[1..].iter().any(fits)
-    }
-}
-
-/// The first four letters of a folded word; zeros where there are fewer.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(crate) struct Start(u32);
-
-impl Start {
-    const LETTERS: usize = 4;
-
-    #[inline]
-    pub(crate) fn of(key: &[u8]) -> Self {
-        let mut letters = [0; Self::LETTERS];
-        let len = key.len().min(Self::LETTERS);
-        letters[..len].copy_from_slice(&key[..len]);
-        Self(u32::from_le_bytes(letters))
     }
 }
 
@@ -167,17 +158,15 @@ impl Glossary {
 
 /// What is left to check of a phrase behind a word it was found by; `None` when the word is none of its words.
 fn wake(posting: Posting, word: &[u8], lexis: &Lexis) -> Option<Wake> {
-    let proven = Wake { posting, is_proven: true, before: Near::default(), behind: Near::default() };
+    let proven = Wake { posting, is_proven: true, before: Near::ANY, behind: Near::ANY };
     if posting.is_proven() {
         return Some(proven);
     }
     let phrase = lexis.phrases.get(posting.phrase())?;
     let places: Vec<Place<'_>> = phrase.places().collect();
     let own = places.get(phrase.anchor)?;
-    let Place::Word { key, form } = *own else { return None };
-    if !fits(key, form, word, phrase.language) {
-        return None;
-    }
+    let Place::Words(choice) = *own else { return None };
+    let (key, form) = choice.words().find(|(key, form)| fits(key, *form, word, phrase.language))?;
     // How a word is written shows only in its text.
     let is_settled = places.len() == 1 && form != Form::Capitals && !(form == Form::Prefix && key.len() <= 2);
     let before = || Near::at_end(places.iter().take(phrase.anchor).copied());

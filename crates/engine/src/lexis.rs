@@ -7,7 +7,7 @@
 use std::borrow::Cow;
 
 use leitplanke_finding::Language;
-use leitplanke_rules::term::{Form, Phrase, Piece};
+use leitplanke_rules::term::{Form, Phrase, Piece, Word};
 
 use crate::fold::{Key, MAX_KEY};
 use crate::inflect;
@@ -269,12 +269,17 @@ impl LexisBuilder {
 
 impl Tables {
     fn post(&mut self, posting: Posting, phrase: &Phrase, anchor: usize) {
-        let Some(Piece::Word { text, form }) = phrase.pieces.get(anchor) else { return };
-        let key = Key::of(text);
+        let Some(Piece::Words(words)) = phrase.pieces.get(anchor) else { return };
+        for word in words {
+            self.post_word(posting.0, word, phrase);
+        }
+    }
+
+    fn post_word(&mut self, posting: u32, word: &Word, phrase: &Phrase) {
+        let key = Key::of(&word.text);
         let term = key.as_bytes();
-        let posting = posting.0;
         let proven = if phrase.pieces.len() == 1 { posting | Posting::PROVEN } else { posting };
-        match form {
+        match word.form {
             Form::Inflected => {
                 self.words.post(term, proven);
                 for ending in inflect::endings(term, phrase.language) {

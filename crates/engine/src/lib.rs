@@ -26,6 +26,7 @@ mod ruleset;
 mod scan;
 mod selftest;
 mod sentence;
+mod start;
 mod suppress;
 mod table;
 mod text;

@@ -4,9 +4,10 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 
 use leitplanke_finding::Language;
-use leitplanke_rules::term::{Form, Phrase, Piece};
+use leitplanke_rules::term::{Form, Phrase, Piece, Word};
 
 use crate::fold::Key;
+use crate::start::Starts;
 
 /// Number of a phrase.
 pub(crate) type PhraseId = u32;
@@ -24,12 +25,40 @@ pub(crate) struct Caller {
     pub(crate) slot: u16,
 }
 
-/// A place in a phrase, folded.
+/// A place in a phrase.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Place<'p> {
-    Word { key: &'p [u8], form: Form },
+    Words(Choice<'p>),
     Number,
     Gap,
+}
+
+/// The words that may stand in a place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Choice<'p> {
+    /// How they begin.
+    pub(crate) starts: Starts,
+    words: &'p [u8],
+}
+
+impl<'p> Choice<'p> {
+    /// The words, folded, in the order written; at least one.
+    #[inline]
+    pub(crate) fn words(self) -> impl Iterator<Item = (&'p [u8], Form)> {
+        let mut rest = self.words;
+        std::iter::from_fn(move || {
+            let (&[kind, len], tail) = rest.split_first_chunk()?;
+            let (key, tail) = tail.split_at_checked(usize::from(len))?;
+            rest = tail;
+            Some((key, form(kind)?))
+        })
+    }
+
+    /// The word of a place that takes only one.
+    pub(crate) fn only(self) -> Option<(&'p [u8], Form)> {
+        let mut words = self.words();
+        words.next().filter(|_| words.next().is_none())
+    }
 }
 
 /// One phrase, read in place.
@@ -64,14 +93,17 @@ impl<'p> PhraseRef<'p> {
         let mut rest = self.places;
         std::iter::from_fn(move || {
             let (&kind, tail) = rest.split_first()?;
-            let (&len, tail) = tail.split_first()?;
-            let (key, tail) = tail.split_at_checked(usize::from(len))?;
             rest = tail;
-            Some(match form(kind) {
-                Some(form) => Place::Word { key, form },
-                None if kind == NUMBER => Place::Number,
-                None => Place::Gap,
-            })
+            match kind {
+                NUMBER => return Some(Place::Number),
+                GAP => return Some(Place::Gap),
+                _ => {}
+            }
+            let (starts, tail) = tail.split_first_chunk()?;
+            let (len, tail) = tail.split_first_chunk()?;
+            let (words, tail) = tail.split_at_checked(u32::from_le_bytes(*len) as usize)?;
+            rest = tail;
+            Some(Place::Words(Choice { starts: Starts::from_bytes(*starts), words }))
         })
     }
 }
@@ -96,19 +128,11 @@ impl Phrases {
     /// The phrase of that number; `None` only for a number no builder gave.
     pub(crate) fn get(&self, id: PhraseId) -> Option<PhraseRef<'_>> {
         let at = id as usize;
-        let head = self.bytes.get(at..at + 8)?;
-        let callers = usize::from(u16::from_le_bytes([head[4], head[5]])) * 4;
-        let sets = usize::from(u16::from_le_bytes([head[6], head[7]])) * 2;
-        let places = usize::from(u16::from_le_bytes([head[2], head[3]]));
-        let body = self.bytes.get(at + 8..at + 8 + callers + sets + places)?;
-        let (callers, body) = body.split_at(callers);
-        let (sets, places) = body.split_at(sets);
-        let language = match head[1] & 3 {
-            1 => Some(Language::De),
-            2 => Some(Language::En),
-            _ => None,
-        };
-        Some(PhraseRef { language, anchor: usize::from(head[0]), callers, sets, places })
+        let head = Head::read(self.bytes.get(at..at + HEAD)?)?;
+        let body = self.bytes.get(at + HEAD..at + HEAD + head.body())?;
+        let (callers, body) = body.split_at(head.callers);
+        let (sets, places) = body.split_at(head.sets);
+        Some(PhraseRef { language: head.language, anchor: head.anchor, callers, sets, places })
     }
 }
 
@@ -117,19 +141,55 @@ impl Phrases {
     fn renumbered(&self, numbers: &[u16]) -> Vec<u8> {
         let mut bytes = self.bytes.to_vec();
         let mut at = 0;
-        while let Some(head) = bytes.get(at..at + 8) {
-            let length = |from: usize| usize::from(u16::from_le_bytes([head[from], head[from + 1]]));
-            let (places, callers, sets) = (length(2), length(4) * 4, length(6) * 2);
-            let body = at + 8;
-            for caller in bytes.get_mut(body..body + callers).unwrap_or_default().as_chunks_mut::<4>().0 {
+        while let Some(head) = bytes.get(at..at + HEAD).and_then(Head::read) {
+            let body = at + HEAD;
+            for caller in bytes.get_mut(body..body + head.callers).unwrap_or_default().as_chunks_mut::<4>().0 {
                 let rule = usize::from(u16::from_le_bytes([caller[0], caller[1]]));
                 if let Some(number) = numbers.get(rule) {
                     caller[..2].copy_from_slice(&number.to_le_bytes());
                 }
             }
-            at = body + callers + sets + places;
+            at = body + head.body();
         }
         bytes
+    }
+}
+
+/// What stands before each phrase: anchor, language, and the lengths of what follows.
+struct Head {
+    anchor: usize,
+    language: Option<Language>,
+    /// Bytes.
+    callers: usize,
+    /// Bytes.
+    sets: usize,
+    /// Bytes.
+    places: usize,
+}
+
+/// Bytes of a [`Head`].
+const HEAD: usize = 10;
+
+impl Head {
+    fn read(bytes: &[u8]) -> Option<Self> {
+        let [anchor, language, c0, c1, s0, s1, places @ ..] = *bytes.first_chunk::<HEAD>()?;
+        let language = match language {
+            1 => Some(Language::De),
+            2 => Some(Language::En),
+            _ => None,
+        };
+        Some(Self {
+            anchor: usize::from(anchor),
+            language,
+            callers: usize::from(u16::from_le_bytes([c0, c1])) * 4,
+            sets: usize::from(u16::from_le_bytes([s0, s1])) * 2,
+            places: u32::from_le_bytes(places) as usize,
+        })
+    }
+
+    /// Bytes of what follows.
+    fn body(&self) -> usize {
+        self.callers + self.sets + self.places
     }
 }
 
@@ -209,9 +269,9 @@ impl PhraseBuilder {
             let language = phrase.language.map_or(0, |language| language as u8 + 1);
             bytes.push(anchor as u8);
             bytes.push(language);
-            bytes.extend((places.len() as u16).to_le_bytes());
             bytes.extend((callers.len() as u16).to_le_bytes());
             bytes.extend((sets.len() as u16).to_le_bytes());
+            bytes.extend((places.len() as u32).to_le_bytes());
             for caller in callers {
                 bytes.extend(caller.rule.to_le_bytes());
                 bytes.extend(caller.slot.to_le_bytes());
@@ -237,9 +297,15 @@ const COMMON: &str = " der die das den dem des ein eine einen einem einer eines 
     under as if than then there here what which who when where why how like people one more most some other new make create \
     number message use using please language nothing contents documents previous ";
 
-/// How rare a word is, by its length: long words are rare, the commonest are listed.
+/// How rare the words of a place are: as rare as the commonest of them.
 fn rarity(piece: &Piece) -> usize {
-    let Piece::Word { text, form } = piece else { return 0 };
+    let Piece::Words(words) = piece else { return 0 };
+    words.iter().map(rarity_of_word).min().unwrap_or(0)
+}
+
+/// How rare a word is, by its length: long words are rare, the commonest are listed.
+fn rarity_of_word(word: &Word) -> usize {
+    let Word { text, form } = word;
     let key = Key::of(text);
     let folded = String::from_utf8_lossy(key.as_bytes());
     if COMMON.contains(&format!(" {folded} ")) {
@@ -261,19 +327,25 @@ fn anchor(phrase: &Phrase) -> usize {
 
 fn encode(piece: &Piece) -> Vec<u8> {
     match piece {
-        Piece::Word { text, form } => {
-            let key = Key::of(text);
-            let mut bytes = vec![*form as u8, key.as_bytes().len() as u8];
-            bytes.extend(key.as_bytes());
-            bytes
+        Piece::Words(words) => {
+            let (mut starts, mut bytes) = (Starts::default(), Vec::new());
+            for Word { text, form } in words {
+                let key = Key::of(text);
+                starts.add(key.as_bytes(), *form);
+                bytes.extend([*form as u8, key.as_bytes().len() as u8]);
+                bytes.extend(key.as_bytes());
+            }
+            let length = (bytes.len() as u32).to_le_bytes();
+            [&[WORDS], &starts.to_bytes()[..], &length, &bytes].concat()
         }
-        Piece::Number => vec![NUMBER, 0],
-        Piece::Gap => vec![GAP, 0],
+        Piece::Number => vec![NUMBER],
+        Piece::Gap => vec![GAP],
     }
 }
 
-const NUMBER: u8 = 0xf0;
-const GAP: u8 = 0xf1;
+const WORDS: u8 = 0;
+const NUMBER: u8 = 1;
+const GAP: u8 = 2;
 
 fn form(kind: u8) -> Option<Form> {
     [Form::Inflected, Form::Exact, Form::Capitals, Form::Prefix, Form::Suffix, Form::Infix]
@@ -288,7 +360,7 @@ mod tests {
     #[test]
     fn reads_back_what_was_built() {
         let mut builder = PhraseBuilder::default();
-        let phrase = Phrase::parse("ohne ... Rückfrage", Some(Language::De)).unwrap().remove(0);
+        let phrase = Phrase::parse("ohne ... (Rückfrage|Antwort*)", Some(Language::De)).unwrap().remove(0);
         builder.call(&phrase, Caller { rule: 7, slot: 300 });
         builder.collect(&phrase, SetId(9));
         builder.collect(&phrase, SetId(9));
@@ -301,12 +373,14 @@ mod tests {
         assert_eq!(read.language, Some(Language::De));
         assert_eq!(read.callers().collect::<Vec<_>>(), [Caller { rule: 7, slot: 300 }]);
         assert_eq!(read.sets().collect::<Vec<_>>(), [SetId(9)]);
-        let expected = [
-            Place::Word { key: b"ohne", form: Form::Inflected },
-            Place::Gap,
-            Place::Word { key: b"rueckfrage", form: Form::Inflected },
-        ];
-        assert_eq!(read.places().collect::<Vec<_>>(), expected);
+        let show = |place| match place {
+            Place::Words(choice) => {
+                choice.words().map(|(key, form)| format!("{}:{form:?}", key.escape_ascii())).collect()
+            }
+            other => vec![format!("{other:?}")],
+        };
+        let expected = [vec!["ohne:Inflected"], vec!["Gap"], vec!["rueckfrage:Inflected", "antwort:Prefix"]];
+        assert_eq!(read.places().map(show).collect::<Vec<_>>(), expected);
         assert!(phrases.get(10_000).is_none());
     }
 

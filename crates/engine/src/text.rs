@@ -3,8 +3,9 @@
 use leitplanke_finding::Span;
 
 use crate::fold::Key;
-use crate::glossary::{Around, Glossary, Start, Wake};
+use crate::glossary::{Around, Glossary, Wake};
 use crate::lexis::{Lexis, Posting};
+use crate::start::Start;
 
 /// A run of letters and digits, or one of the signs that terms may use (`§ % € $ &`).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -20,7 +21,7 @@ pub(crate) struct Token {
     /// Its number in the glossary.
     number: u32,
     /// Its first letters.
-    begins: Start,
+    pub(crate) begins: Start,
     /// What the dictionary says, see [`crate::lexis::flags`].
     pub(crate) flags: u32,
     /// How it looks.

@@ -82,15 +82,16 @@ impl Walk<'_> {
         match place {
             Place::Gap => false,
             Place::Number => token.shape.is_number(),
-            Place::Word { key, form } => {
+            Place::Words(choice) => {
                 let word = self.words.key(at);
-                let is_written_so = match form {
+                let is_written_so = |key: &[u8], form| match form {
                     Form::Capitals => token.shape.is_capitals(),
                     // Two letters begin too many words: they count whole, or before digits.
                     Form::Prefix => key.len() > 2 || word.len() == 2 || token.shape.has_digit(),
                     Form::Inflected | Form::Exact | Form::Suffix | Form::Infix => true,
                 };
-                is_written_so && fits(key, form, word, self.phrase.language)
+                let is = |(key, form)| is_written_so(key, form) && fits(key, form, word, self.phrase.language);
+                choice.starts.may_hold(token.begins) && choice.words().any(is)
             }
         }
     }
@@ -151,5 +152,10 @@ mod tests {
         assert_eq!(found("Burn-out", "Burn-out, Burnout, burn out"), ["Burn-out", "Burnout", "burn out"]);
         assert_eq!(found("PTBS", "PTBS und ptbs"), ["PTBS"]);
         assert_eq!(found("leidet (an|unter)", "sie leidet unter Asthma"), ["leidet unter"]);
+        let text = "dieser neuen Akte, meine Notiz, diese Notizen, seine Akte";
+        assert_eq!(
+            found("(dieser|diese|meine) ... (Akte|Notiz*)", text),
+            ["dieser neuen Akte", "meine Notiz", "diese Notizen", "diese Notizen, seine Akte"]
+        );
     }
 }

@@ -22,7 +22,9 @@ use thiserror::Error;
 use crate::bilingual;
 use crate::bilingual::Texts;
 
-/// Most phrases one written term may stand for.
+mod read;
+
+/// Most phrases one written term may stand for, and most words that may share a place.
 pub const MAX_EXPANSIONS: usize = 4096;
 
 /// Most words a phrase may have.
@@ -47,24 +49,29 @@ impl TermList {
 pub struct Phrase {
     /// Language of the texts it applies to; `None` for both.
     pub language: Option<Language>,
-    /// The words, at least one of them a [`Piece::Word`].
+    /// The places, at least one of them [`Piece::Words`].
     pub pieces: Vec<Piece>,
 }
 
 /// A place in a phrase.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Piece {
-    /// A word, as written (not folded).
-    Word {
-        /// Its letters, without marks.
-        text: String,
-        /// How much of a word of the text it has to cover.
-        form: Form,
-    },
+    /// One of these words: alternatives of single words share a place, so that `(der|die) (Akte|Notiz)` is one phrase
+    /// and not four. At least one word; a phrase of one place has exactly one.
+    Words(Vec<Word>),
     /// `#`: a number.
     Number,
     /// `...`: up to four words.
     Gap,
+}
+
+/// A word of a term, as written (not folded).
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Word {
+    /// Its letters, without marks.
+    pub text: String,
+    /// How much of a word of the text it has to cover.
+    pub form: Form,
 }
 
 /// How much of a word of the text a term has to cover.
@@ -139,174 +146,18 @@ impl TermError {
 }
 
 impl Phrase {
-    /// Reads one written term (not a `<vocabulary>`) and multiplies its alternatives out.
-    ///
-    /// # Errors
-    /// When the term breaks the little language; see [`TermError`].
-    pub fn parse(written: &str, language: Option<Language>) -> Result<Vec<Self>, TermError> {
-        let mut phrases = Vec::new();
-        for text in alternatives(written)? {
-            for variant in hyphens(&text) {
-                let phrase = Self { language, pieces: pieces(&variant)? };
-                if !phrases.contains(&phrase) {
-                    phrases.push(phrase);
-                }
-            }
-            if phrases.len() > MAX_EXPANSIONS {
-                return Err(TermError::TooMany);
-            }
+    /// The word of a phrase that is only one.
+    pub fn word(&self) -> Option<&Word> {
+        match self.pieces.as_slice() {
+            [Piece::Words(words)] => words.first(),
+            _ => None,
         }
-        Ok(phrases)
     }
 }
 
-/// `a (b|c)` becomes `a b` and `a c`.
-fn alternatives(written: &str) -> Result<Vec<String>, TermError> {
-    let mut done = vec![String::new()];
-    let mut rest = written;
-    while let Some(open) = rest.find(['(', ')']) {
-        let (before, after) = rest.split_at(open);
-        let inner = after.strip_prefix('(').ok_or(TermError::Brackets)?;
-        let close = inner.find(')').ok_or(TermError::Brackets)?;
-        let (choices, after) = (&inner[..close], &inner[close + 1..]);
-        if choices.contains('(') {
-            return Err(TermError::Nested);
-        }
-        let choices: Vec<&str> = choices.split('|').collect();
-        if done.len() * choices.len() > MAX_EXPANSIONS {
-            return Err(TermError::TooMany);
-        }
-        done =
-            done.iter().flat_map(|head| choices.iter().map(move |choice| format!("{head}{before}{choice}"))).collect();
-        rest = after;
-    }
-    for text in &mut done {
-        text.push_str(rest);
-    }
-    Ok(done)
-}
-
-/// A hyphen between letters may be a blank or nothing: `Burn-out` becomes `Burn out` and `Burnout`.
-fn hyphens(text: &str) -> Vec<String> {
-    let split = text.replace('-', " ");
-    let joined = text.replace('-', "");
-    if split == joined { vec![split] } else { vec![split, joined] }
-}
-
-fn pieces(text: &str) -> Result<Vec<Piece>, TermError> {
-    let mut pieces = Vec::new();
-    for word in text.split_whitespace() {
-        match word {
-            "..." | "…" => pieces.push(Piece::Gap),
-            "#" => pieces.push(Piece::Number),
-            _ => words(word, &mut pieces)?,
-        }
-    }
-    if pieces.len() > MAX_WORDS {
-        return Err(TermError::TooLong);
-    }
-    if pieces.first() == Some(&Piece::Gap) || pieces.last() == Some(&Piece::Gap) {
-        return Err(TermError::Gap);
-    }
-    if pieces.iter().any(|piece| matches!(piece, Piece::Word { .. })) { Ok(pieces) } else { Err(TermError::Empty) }
-}
-
-/// Reads one written word. Like a text it falls apart at its dots and apostrophes: `V.`, `I'm`, `§8a`.
-fn words(written: &str, pieces: &mut Vec<Piece>) -> Result<(), TermError> {
-    let exact = written.strip_prefix('=');
-    let core = exact.unwrap_or(written);
-    let (front, back) = (core.starts_with('*'), core.ends_with('*'));
-    let text = core.trim_matches('*');
-    if text.contains('*') {
-        return Err(TermError::Star);
-    }
-    if (front || back) && text.chars().filter(|c| c.is_alphanumeric()).count() < 3 {
-        return Err(TermError::TooShort);
-    }
-    let parts = split_like_text(text);
-    let last = parts.len().checked_sub(1).ok_or(TermError::Empty)?;
-    for (index, part) in parts.into_iter().enumerate() {
-        let form = match (front && index == 0, back && index == last) {
-            (true, true) => Form::Infix,
-            (true, false) => Form::Suffix,
-            (false, true) => Form::Prefix,
-            (false, false) if exact.is_some() => Form::Exact,
-            (false, false) if is_capitals(part) => Form::Capitals,
-            (false, false) => Form::Inflected,
-        };
-        pieces.push(Piece::Word { text: part.to_owned(), form });
-    }
-    Ok(())
-}
-
-/// Runs of letters and digits, and the signs that count as words of their own.
-fn split_like_text(text: &str) -> Vec<&str> {
-    let mut parts = Vec::new();
-    let mut start = None;
-    for (at, c) in text.char_indices() {
-        if c.is_alphanumeric() {
-            start.get_or_insert(at);
-            continue;
-        }
-        parts.extend(start.take().map(|from| &text[from..at]));
-        if matches!(c, '§' | '%' | '€' | '$' | '&') {
-            parts.push(&text[at..at + c.len_utf8()]);
-        }
-    }
-    parts.extend(start.map(|from| &text[from..]));
-    parts
-}
-
-fn is_capitals(text: &str) -> bool {
-    let upper = text.chars().filter(|c| c.is_uppercase()).count();
-    upper >= 2 && !text.chars().any(char::is_lowercase)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn read(written: &str) -> Vec<String> {
-        let show = |piece: &Piece| match piece {
-            Piece::Word { text, form } => format!("{text}:{form:?}"),
-            Piece::Number => "#".to_owned(),
-            Piece::Gap => "...".to_owned(),
-        };
-        let phrases = Phrase::parse(written, None).unwrap();
-        phrases.iter().map(|phrase| phrase.pieces.iter().map(show).collect::<Vec<_>>().join(" ")).collect()
-    }
-
-    #[test]
-    fn reads_forms() {
-        assert_eq!(read("depressi*"), ["depressi:Prefix"]);
-        assert_eq!(read("*sucht"), ["sucht:Suffix"]);
-        assert_eq!(read("=Sucht"), ["Sucht:Exact"]);
-        assert_eq!(read("PTBS"), ["PTBS:Capitals"]);
-        assert_eq!(read("Pflegegrad #"), ["Pflegegrad:Inflected #"]);
-        assert_eq!(read("V. a."), ["V:Inflected a:Inflected"]);
-        assert_eq!(read("=I'm"), ["I:Exact m:Exact"]);
-        assert_eq!(read("§8a"), ["§:Inflected 8a:Inflected"]);
-    }
-
-    #[test]
-    fn multiplies_alternatives_and_hyphens() {
-        assert_eq!(read("leidet (an|unter)"), ["leidet:Inflected an:Inflected", "leidet:Inflected unter:Inflected"]);
-        assert_eq!(read("Burn-out"), ["Burn:Inflected out:Inflected", "Burnout:Inflected"]);
-        assert_eq!(read("(sehr|) krank").len(), 2);
-    }
-
-    #[test]
-    fn refuses_what_it_can_not_read() {
-        for (written, error) in [
-            ("", TermError::Empty),
-            ("(a|b", TermError::Brackets),
-            ("a)", TermError::Brackets),
-            ("((a|b))", TermError::Nested),
-            ("ab*", TermError::TooShort),
-            ("Ar*zt", TermError::Star),
-            ("... Rückfrage", TermError::Gap),
-        ] {
-            assert_eq!(Phrase::parse(written, None), Err(error), "{written:?}");
-        }
+impl Piece {
+    /// A place for one word.
+    pub fn word(text: impl Into<String>, form: Form) -> Self {
+        Self::Words(vec![Word { text: text.into(), form }])
     }
 }

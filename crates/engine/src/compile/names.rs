@@ -211,8 +211,8 @@ fn exact(mut terms: TermList) -> TermList {
 
 fn make_exact(pieces: &mut [Piece]) {
     for piece in pieces {
-        if let Piece::Word { form, .. } = piece {
-            *form = Form::Exact;
+        if let Piece::Words(words) = piece {
+            words.iter_mut().for_each(|word| word.form = Form::Exact);
         }
     }
 }

@@ -87,8 +87,8 @@ impl Compiler {
     fn trigger(&mut self, rule: RuleIndex, trigger: Trigger) {
         match trigger {
             Trigger::Words(words) => {
-                let beginning = |text| Piece::Word { text, form: Form::Prefix };
-                let phrases = words.into_iter().map(|text| Phrase { language: None, pieces: vec![beginning(text)] });
+                let phrase = |text| Phrase { language: None, pieces: vec![Piece::word(text, Form::Prefix)] };
+                let phrases = words.into_iter().map(phrase);
                 self.call(&TermList { phrases: phrases.collect() }, rule, slot::KEYWORD);
             }
             Trigger::At => self.core.triggers.at.push(rule),
@@ -124,13 +124,12 @@ fn keyword_phrase(keyword: &str) -> Option<Vec<Phrase>> {
     if letters < 2 || (letters < 3 && keyword.len() > letters && open_end) {
         return None;
     }
-    let word = |text: &str, form| Piece::Word { text: text.to_owned(), form };
-    let exact: Vec<Piece> = words.iter().map(|text| word(text, Form::Exact)).collect();
+    let exact: Vec<Piece> = words.iter().map(|text| Piece::word(*text, Form::Exact)).collect();
     if !glued {
         let mut pieces = exact;
         if let (true, Some(last)) = (open_end, words.last().filter(|last| last.len() > 1)) {
             pieces.pop();
-            pieces.push(word(last, Form::Prefix));
+            pieces.push(Piece::word(*last, Form::Prefix));
         }
         return Some(vec![Phrase { language: None, pieces }]);
     }
@@ -141,7 +140,7 @@ fn keyword_phrase(keyword: &str) -> Option<Vec<Phrase>> {
         _ if text.len() > 2 => &[Form::Exact, Form::Suffix],
         _ => &[Form::Exact],
     };
-    Some(forms.iter().map(|form| Phrase { language: None, pieces: vec![word(text, *form)] }).collect())
+    Some(forms.iter().map(|form| Phrase { language: None, pieces: vec![Piece::word(*text, *form)] }).collect())
 }
 
 #[cfg(test)]
@@ -153,7 +152,7 @@ mod tests {
         let forms = |keyword| {
             let phrases = keyword_phrase(keyword)?;
             let show = |piece: &Piece| match piece {
-                Piece::Word { text, form } => format!("{text}:{form:?}"),
+                Piece::Words(words) => format!("{}:{:?}", words[0].text, words[0].form),
                 other => format!("{other:?}"),
             };
             Some(

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use leitplanke_rules::term::{Form, Phrase, Piece, TermList};
+use leitplanke_rules::term::{Form, Phrase, Piece, TermList, Word};
 
 use crate::lexis::LexisBuilder;
 use crate::phrases::SetId;
@@ -48,10 +48,10 @@ impl Sets {
 pub(super) fn with_compounds(terms: &TermList) -> TermList {
     let mut phrases = terms.phrases.clone();
     for phrase in &terms.phrases {
-        if let [Piece::Word { text, form: Form::Inflected }] = phrase.pieces.as_slice()
+        if let Some(Word { text, form: Form::Inflected }) = phrase.word()
             && text.chars().count() >= COMPOUND_HEAD
         {
-            let pieces = vec![Piece::Word { text: text.clone(), form: Form::Suffix }];
+            let pieces = vec![Piece::word(text, Form::Suffix)];
             phrases.push(Phrase { language: phrase.language, pieces });
         }
     }

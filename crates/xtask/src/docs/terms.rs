@@ -1,10 +1,8 @@
 //! The word table of a lexicon.
 
-use std::fmt::Write as _;
-
 use leitplanke_finding::Language;
 use leitplanke_rules::matcher::{Lexicon, Row};
-use leitplanke_rules::term::{Form, Phrase, Piece};
+use leitplanke_rules::term::{Form, Phrase, Piece, Word};
 
 use super::markdown::inline;
 use super::words;
@@ -40,18 +38,22 @@ fn phrase(phrase: &Phrase) -> String {
         if !out.is_empty() {
             out.push(' ');
         }
-        let _ = match piece {
-            Piece::Number => write!(out, "#"),
-            Piece::Gap => write!(out, "…"),
-            Piece::Word { text, form } => match form {
-                Form::Inflected | Form::Exact | Form::Capitals => write!(out, "{text}"),
-                Form::Prefix => write!(out, "{text}…"),
-                Form::Suffix => write!(out, "…{text}"),
-                Form::Infix => write!(out, "…{text}…"),
-            },
-        };
+        match piece {
+            Piece::Number => out.push('#'),
+            Piece::Gap => out.push('…'),
+            Piece::Words(words) => out.push_str(&words.iter().map(word).collect::<Vec<_>>().join("/")),
+        }
     }
     out
+}
+
+fn word(Word { text, form }: &Word) -> String {
+    match form {
+        Form::Inflected | Form::Exact | Form::Capitals => text.clone(),
+        Form::Prefix => format!("{text}…"),
+        Form::Suffix => format!("…{text}"),
+        Form::Infix => format!("…{text}…"),
+    }
 }
 
 #[cfg(test)]
@@ -70,7 +72,7 @@ mod tests {
         let rows = vec![row("leidet (an|unter)", Language::De), row("suffer* from", Language::En)];
         let lexicon = Lexicon { rows, needs: TermList::default(), unless: TermList::default() };
         let german = table(&lexicon, Language::De);
-        assert!(german.contains("| leidet an, leidet unter | hat eine Behinderung \\| … |  |"));
+        assert!(german.contains("| leidet an/unter | hat eine Behinderung \\| … |  |"));
         assert!(!german.contains("suffer"));
         assert!(table(&lexicon, Language::En).contains("| suffer… from |"));
     }

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use leitplanke_finding::{Confidence, Language};
 use leitplanke_rules::Rule;
 use leitplanke_rules::matcher::{Combination, Foreign, Hidden, Lexicon, Matcher, Metric, Pattern, Sequence, Within};
-use leitplanke_rules::term::{Form, Phrase, Piece, TermList};
+use leitplanke_rules::term::{Form, Phrase, Piece, TermList, Word};
 use leitplanke_validators::by_name;
 
 use crate::language::pick;
@@ -195,12 +195,27 @@ fn written(phrase: &Phrase) -> String {
     let pieces = phrase.pieces.iter().map(|piece| match piece {
         Piece::Number => "#".to_owned(),
         Piece::Gap => "...".to_owned(),
-        Piece::Word { text, form } => match form {
-            Form::Inflected | Form::Exact | Form::Capitals => text.clone(),
-            Form::Prefix => format!("{text}*"),
-            Form::Suffix => format!("*{text}"),
-            Form::Infix => format!("*{text}*"),
-        },
+        Piece::Words(words) => choice(words),
     });
     pieces.collect::<Vec<_>>().join(" ")
+}
+
+/// Most words shown of those that may stand in a place.
+const CHOICES: usize = 3;
+
+fn choice(words: &[Word]) -> String {
+    let word = |Word { text, form }: &Word| match form {
+        Form::Inflected | Form::Exact | Form::Capitals => text.clone(),
+        Form::Prefix => format!("{text}*"),
+        Form::Suffix => format!("*{text}"),
+        Form::Infix => format!("*{text}*"),
+    };
+    let mut shown: Vec<String> = words.iter().take(CHOICES).map(word).collect();
+    if words.len() > CHOICES {
+        shown.push("…".to_owned());
+    }
+    match shown.as_slice() {
+        [only] => only.clone(),
+        several => format!("({})", several.join("|")),
+    }
 }

@@ -1,0 +1,112 @@
+//! How words begin: a look at their first letters that rules most of them out.
+
+use leitplanke_rules::term::Form;
+
+/// The first four letters of a folded word; zeros where there are fewer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) struct Start(u32);
+
+impl Start {
+    /// No letters.
+    pub(crate) const NONE: Self = Self(0);
+    const LETTERS: usize = 4;
+
+    #[inline]
+    pub(crate) fn of(key: &[u8]) -> Self {
+        let mut letters = [0; Self::LETTERS];
+        let len = key.len().min(Self::LETTERS);
+        letters[..len].copy_from_slice(&key[..len]);
+        Self(u32::from_le_bytes(letters))
+    }
+
+    /// One of sixty-four, by the first three letters.
+    #[inline]
+    fn bit(self) -> u64 {
+        1 << ((self.0 << 8).wrapping_mul(0x9e37_79b1) >> 26)
+    }
+
+    /// True when the letters that count are the same.
+    #[inline]
+    pub(crate) fn agrees(self, other: Self, mask: Mask) -> bool {
+        (self.0 ^ other.0) & mask.0 == 0
+    }
+}
+
+/// Which letters of a [`Start`] count.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Mask(u32);
+
+impl Mask {
+    /// No letter counts.
+    pub(crate) const NONE: Self = Self(0);
+
+    /// Those of a word.
+    pub(crate) fn of(key: &[u8]) -> Self {
+        let bits = 8 * key.len().min(Start::LETTERS) as u32;
+        Self(u32::MAX.checked_shr(u32::BITS - bits).unwrap_or(0))
+    }
+}
+
+/// How the words of a place may begin, as a set of [`Start`]s. It may hold more than it was given, never less.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) struct Starts(u64);
+
+impl Starts {
+    /// Any word may stand there.
+    pub(crate) const ANY: Self = Self(u64::MAX);
+
+    /// Adds the words that `key` covers in its form.
+    pub(crate) fn add(&mut self, key: &[u8], form: Form) {
+        let is_known = match form {
+            Form::Inflected | Form::Exact | Form::Capitals => true,
+            Form::Prefix => key.len() >= 3,
+            Form::Suffix | Form::Infix => false,
+        };
+        self.0 |= if is_known { Start::of(key).bit() } else { u64::MAX };
+    }
+
+    /// False when no word of the set begins so.
+    #[inline]
+    pub(crate) fn may_hold(self, start: Start) -> bool {
+        self.0 & start.bit() != 0
+    }
+
+    pub(crate) fn to_bytes(self) -> [u8; 8] {
+        self.0.to_le_bytes()
+    }
+
+    pub(crate) fn from_bytes(bytes: [u8; 8]) -> Self {
+        Self(u64::from_le_bytes(bytes))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_word_of_a_set_is_ruled_out() {
+        let words: [&[u8]; 4] = [b"in", b"der", b"akte", b"aktenzeichen"];
+        for form in [Form::Inflected, Form::Prefix, Form::Suffix] {
+            for word in words {
+                let mut starts = Starts::default();
+                starts.add(word, form);
+                let mut longer = word.to_vec();
+                longer.extend(b"en");
+                assert!(starts.may_hold(Start::of(word)), "{form:?}");
+                // Words of two letters take no endings.
+                assert!(starts.may_hold(Start::of(&longer)) || form == Form::Inflected && word.len() < 3, "{form:?}");
+            }
+        }
+        let mut starts = Starts::default();
+        starts.add(b"akte", Form::Inflected);
+        assert!(!starts.may_hold(Start::of(b"der")));
+    }
+
+    #[test]
+    fn only_the_letters_of_the_word_count() {
+        let agrees = |key: &[u8], word: &[u8]| Start::of(key).agrees(Start::of(word), Mask::of(key));
+        assert!(agrees(b"in", b"innen") && agrees(b"akten", b"akte") && agrees(b"", b"x"));
+        assert!(!agrees(b"akt", b"art"));
+    }
+}
