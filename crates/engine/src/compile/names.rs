@@ -212,7 +212,9 @@ fn exact(mut terms: TermList) -> TermList {
 fn make_exact(pieces: &mut [Piece]) {
     for piece in pieces {
         if let Piece::Words(words) = piece {
-            words.iter_mut().for_each(|word| word.form = Form::Exact);
+            for word in words {
+                word.form = Form::Exact;
+            }
         }
     }
 }
