@@ -1,8 +1,9 @@
 //! Regexes for narrow stretches of text.
 //!
-//! Most regexes are asked about single words, whether a match begins there; for this a DFA that grows while it is used
-//! is enough. A general-purpose regex builds a second automaton that runs backwards and looks for literals first, which
-//! takes longer than all the searching in a prompt. It is made where stretches have to be searched.
+//! A regex is asked whether a match begins at a certain place; for this a DFA that grows while it is used is enough, and
+//! most places are ruled out by two bytes. A general-purpose regex builds a second automaton that runs backwards and
+//! looks for literals first, which takes longer than all the searching in a prompt. It is made where a stretch is so
+//! repetitive that asking place by place would read it again and again.
 
 use std::ops::Range;
 use std::panic::{RefUnwindSafe, UnwindSafe};
@@ -25,6 +26,10 @@ const VALUE: &str = "value";
 
 /// Most bytes that the states of one DFA may take, per thread; above, it forgets and goes on.
 const DFA_BYTES: usize = 1 << 20;
+
+/// How many times over a stretch may be read place by place, and how many bytes at least.
+const READ_AGAIN: usize = 4;
+const READ_AT_LEAST: usize = 1 << 10;
 
 /// Most bytes of notes while groups are read.
 const TRACKER_BYTES: usize = 1 << 20;
@@ -101,18 +106,13 @@ impl Expression {
         self.begins_like_a_word
     }
 
-    /// Asks for matches that begin at certain places of `stretch`.
+    /// Asks for matches in `stretch`.
     pub(crate) fn tries<'e>(&'e self, stretch: &'e str) -> Tries<'e> {
-        Tries { expression: self, stretch, short: None }
+        Tries { expression: self, stretch, short: None, left: READ_AGAIN * stretch.len() + READ_AT_LEAST }
     }
 
-    /// The first match in `stretch` that begins at or after byte `at`, in time proportional to the stretch.
-    pub(crate) fn find_at(&self, stretch: &str, at: usize) -> Option<Matched> {
-        let may_begin = || (at..=stretch.len()).any(|start| self.beginning.fits(&stretch.as_bytes()[start..]));
-        // Once it is there, the regex looks faster than we do.
-        if self.long.get().is_none() && !may_begin() {
-            return None;
-        }
+    /// The first match in `stretch` that begins at or after byte `at`, found by a regex that reads the stretch once.
+    fn search(&self, stretch: &str, at: usize) -> Option<Matched> {
         let regex = self.long.get_or_init(|| Regex::new(&self.source).ok()).as_ref()?;
         let whole = regex.find_at(stretch, at)?;
         // A regex without groups has one, the whole.
@@ -132,6 +132,8 @@ pub(crate) struct Tries<'e> {
     stretch: &'e str,
     /// Lent out once a place is worth a look.
     short: Option<(&'e Short, PoolGuard<'e, Memory, Remember>)>,
+    /// Bytes that may still be read while matches are looked for place by place.
+    left: usize,
 }
 
 impl Tries<'_> {
@@ -139,10 +141,40 @@ impl Tries<'_> {
     #[inline]
     pub(crate) fn at(&mut self, start: usize) -> Option<Matched> {
         let rest = self.stretch.as_bytes().get(start..)?;
-        self.expression.beginning.fits(rest).then(|| self.look(start)).flatten()
+        if !self.expression.beginning.fits(rest) {
+            return None;
+        }
+        let mut all = usize::MAX;
+        self.look(start, &mut all).unwrap_or_else(|NotSettled| {
+            self.expression.search(self.stretch, start).filter(|found| found.whole.start == start)
+        })
     }
 
-    fn look(&mut self, start: usize) -> Option<Matched> {
+    /// The first match that begins at or after byte `from`. All such questions about a stretch together take time
+    /// proportional to it.
+    pub(crate) fn find(&mut self, from: usize) -> Option<Matched> {
+        let stretch = self.stretch;
+        let mut left = self.left;
+        for start in from..=stretch.len() {
+            if !self.expression.beginning.fits(&stretch.as_bytes()[start..]) || !stretch.is_char_boundary(start) {
+                continue;
+            }
+            let looked = self.look(start, &mut left);
+            self.left = left;
+            match looked {
+                Ok(None) => {}
+                Ok(found) => return found,
+                Err(NotSettled) => {
+                    self.left = 0;
+                    return self.expression.search(stretch, start);
+                }
+            }
+        }
+        None
+    }
+
+    /// The match that begins at byte `start`, within as many bytes as are `left` to read.
+    fn look(&mut self, start: usize, left: &mut usize) -> Result<Option<Matched>, NotSettled> {
         if self.short.is_none() {
             let Expression { short, source, group, .. } = self.expression;
             // It reads the one group only.
@@ -150,14 +182,17 @@ impl Tries<'_> {
             let short = short.get_or_init(|| fits.then(|| Short::new(source)).flatten()).as_ref();
             self.short = short.map(|short| (short, short.memory.get()));
         }
-        match self.short.as_mut().map(|(short, memory)| short.match_at(self.stretch, start, memory)) {
-            Some(Ok(found)) => found,
-            Some(Err(_)) | None => {
-                self.expression.find_at(self.stretch, start).filter(|found| found.whole.start == start)
-            }
+        // What is used up stays so.
+        if *left == 0 {
+            return Err(NotSettled);
         }
+        let (short, memory) = self.short.as_mut().ok_or(NotSettled)?;
+        short.match_at(self.stretch, start, memory, left)
     }
 }
+
+/// A place takes another way of looking.
+struct NotSettled;
 
 /// Answers whether a match begins at a place.
 #[derive(Debug)]
@@ -202,13 +237,52 @@ impl Short {
     }
 
     /// # Errors
-    /// When the stretch is too much for the memory at hand.
-    fn match_at(&self, stretch: &str, start: usize, memory: &mut Memory) -> Result<Option<Matched>, MatchError> {
-        let input = Input::new(stretch).range(start..).anchored(Anchored::Yes);
-        match self.dfa.try_search_fwd(&mut memory.dfa, &input)? {
-            Some(end) => self.read(stretch, start..end.offset(), memory).map(Some),
+    /// When the stretch is too much for the memory at hand or for the bytes `left`.
+    fn match_at(
+        &self,
+        stretch: &str,
+        start: usize,
+        memory: &mut Memory,
+        left: &mut usize,
+    ) -> Result<Option<Matched>, NotSettled> {
+        match self.end(stretch, start, &mut memory.dfa, left)? {
+            Some(end) => self.read(stretch, start..end, memory).map(Some).map_err(|_| NotSettled),
             None => Ok(None),
         }
+    }
+
+    /// Where the match that begins at `start` ends. Most places are settled by a few bytes: walking the DFA ourselves
+    /// costs less than setting up a search, and tells how many bytes it read.
+    fn end(
+        &self,
+        stretch: &str,
+        start: usize,
+        cache: &mut dfa::Cache,
+        left: &mut usize,
+    ) -> Result<Option<usize>, NotSettled> {
+        let input = Input::new(stretch).range(start..).anchored(Anchored::Yes);
+        let mut state = self.dfa.start_state_forward(cache, &input).map_err(|_| NotSettled)?;
+        let mut end = None;
+        for (at, byte) in stretch.bytes().enumerate().skip(start) {
+            state = self.dfa.next_state(cache, state, byte).map_err(|_| NotSettled)?;
+            if state.is_tagged() {
+                if state.is_match() {
+                    // A DFA tells of a match one byte late.
+                    end = Some(at);
+                } else if state.is_dead() {
+                    *left = left.saturating_sub(at - start);
+                    return Ok(end);
+                } else if state.is_quit() {
+                    return Err(NotSettled);
+                }
+            }
+            if at - start >= *left {
+                return Err(NotSettled);
+            }
+        }
+        *left = left.saturating_sub(stretch.len() - start);
+        let last = self.dfa.next_eoi_state(cache, state).map_err(|_| NotSettled)?;
+        Ok(if last.is_match() { Some(stretch.len()) } else { end })
     }
 
     /// Reads the value of a match.
@@ -256,7 +330,7 @@ mod tests {
             let (source, expression) = (SOURCES[which], Expression::new(SOURCES[which], 0));
             for _ in 0..2 {
                 let expected = plain(source, &text, at);
-                proptest::prop_assert_eq!(expression.find_at(&text, at), expected);
+                proptest::prop_assert_eq!(expression.tries(&text).find(at), expected);
                 if at < text.len() {
                     let here = expected.filter(|found| found.whole.start == at);
                     proptest::prop_assert_eq!(expression.tries(&text).at(at), here);
@@ -266,10 +340,20 @@ mod tests {
     }
 
     #[test]
+    fn a_text_that_begins_a_match_everywhere_is_read_once() {
+        let expression = Expression::new("[a-z]{1,4000}[0-9]", 0);
+        let text = "a".repeat(100_000);
+        assert!(expression.tries(&text).find(0).is_none() && expression.long.get().is_some());
+        let expression = Expression::new("[a-z]{1,20}[0-9]", 0);
+        assert_eq!(expression.tries("ein Wort, ein Haus 3, zwei4").find(0).unwrap().value, Span::new(22, 27));
+        assert!(expression.long.get().is_none());
+    }
+
+    #[test]
     fn the_first_group_that_took_part_may_be_the_value() {
         let expression = Expression::foreign("x(?:(a+)|(?P<value>b*)(c+))?", 0);
         for (text, value) in [("xaa", "aa"), ("xbc", "b"), ("xcc", "cc"), ("x", "x")] {
-            let found = [expression.tries(text).at(0), expression.find_at(text, 0)];
+            let found = [expression.tries(text).at(0), expression.tries(text).find(0)];
             assert_eq!(found.map(|found| found.unwrap().value.of(text)), [value; 2], "{text}");
         }
     }

@@ -58,7 +58,7 @@ impl Excepted {
                 Target::Match => matched.of(text),
                 Target::Line => lines_of(text, matched),
             };
-            self.regexes.iter().any(|regex| regex.find_at(target, 0).is_some())
+            self.regexes.iter().any(|regex| regex.tries(target).find(0).is_some())
         };
         let by_word = || {
             let value = value.to_lowercase();

@@ -100,9 +100,10 @@ fn try_words(block: &Block<'_>, trial: &Trial<'_>, expression: &Expression, foun
 /// Looks for matches anywhere in a window. One that fails hides no later one that begins inside it.
 fn search(block: &Block<'_>, trial: &Trial<'_>, expression: &Expression, found: &mut Vec<Candidate>) {
     let stretch = trial.stretch;
+    let mut tries = expression.tries(stretch);
     let mut at = 0;
     while at <= stretch.len() {
-        let Some(matched) = expression.find_at(stretch, at) else { return };
+        let Some(matched) = tries.find(at) else { return };
         // Go on behind a hit, but only one word or sign behind the beginning of a miss.
         let whole = matched.whole;
         let next = whole.start + next_start(&stretch[whole.start..], trial.job.boundary);
