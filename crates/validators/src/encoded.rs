@@ -1,6 +1,6 @@
 //! Orders to a machine, written so that people do not read them.
 
-use crate::secrets::sextet;
+use crate::base64;
 use crate::verdict::Verdict;
 
 /// The longest code that is read, in decoded bytes; an order stands at its beginning.
@@ -41,7 +41,8 @@ const SUBJECTS: [&str; 22] = [
 /// orders to an AI use, in German or English.
 pub(crate) fn encoded_order(text: &str) -> Verdict {
     let text = text.trim().trim_end_matches('=');
-    let readings = [hexadecimal(text), base64(text)];
+    let base64 = base64::bytes(text, base64::any_sextet).take(LONGEST).collect();
+    let readings = [hexadecimal(text), base64];
     Verdict::checked(readings.into_iter().flatten().any(|bytes| is_order(&bytes)))
 }
 
@@ -50,33 +51,6 @@ fn hexadecimal(text: &str) -> Option<Vec<u8>> {
     let digit = |byte: u8| char::from(byte).to_digit(16).map(|digit| digit as u8);
     let pairs = text.as_bytes().as_chunks::<2>().0;
     pairs.iter().take(LONGEST).map(|[high, low]| Some(digit(*high)? << 4 | digit(*low)?)).collect()
-}
-
-/// The bytes of Base64 without its padding; a last place that is cut off counts for nothing.
-fn base64(text: &str) -> Option<Vec<u8>> {
-    let mut bytes = Vec::new();
-    let (mut bits, mut pending) = (0_u32, 0_u32);
-    for byte in text.bytes() {
-        bits = (bits << 6 | place(byte)?) & 0xffff;
-        pending += 6;
-        if pending >= 8 {
-            pending -= 8;
-            bytes.push((bits >> pending & 0xff) as u8);
-        }
-        if bytes.len() == LONGEST {
-            break;
-        }
-    }
-    Some(bytes)
-}
-
-/// What a place of either alphabet of Base64 stands for.
-const fn place(byte: u8) -> Option<u32> {
-    match byte {
-        b'+' => sextet(b'-'),
-        b'/' => sextet(b'_'),
-        other => sextet(other),
-    }
 }
 
 fn is_order(bytes: &[u8]) -> bool {

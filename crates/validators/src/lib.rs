@@ -15,6 +15,7 @@
 //! ```
 
 mod bank;
+mod base64;
 mod calendar;
 mod checksum;
 mod compact;

@@ -1,5 +1,6 @@
 //! Tests that tell real secrets from words of the same shape.
 
+use crate::base64::{self, url_sextet};
 use crate::verdict::Verdict;
 
 /// What a sum of shares may fall short of the entropy by rounding.
@@ -54,41 +55,16 @@ pub(crate) fn jwt(text: &str) -> Verdict {
     let mut parts = text.trim().split('.');
     let (Some(header), Some(payload)) = (parts.next(), parts.next()) else { return Verdict::Invalid };
     let signature = parts.next().unwrap_or_default();
-    let is_part = |part: &str| part.bytes().all(|byte| sextet(byte).is_some());
+    let is_part = |part: &str| part.bytes().all(|byte| url_sextet(byte).is_some());
     let shape = parts.next().is_none() && !payload.is_empty() && is_part(payload) && is_part(signature);
     Verdict::checked(shape && is_header(header))
 }
 
 fn is_header(header: &str) -> bool {
-    let mut decoded = [0; LONGEST_HEADER];
-    let mut len = 0;
-    let (mut bits, mut pending) = (0_u32, 0_u32);
-    for byte in header.bytes() {
-        let Some(value) = sextet(byte) else { return false };
-        bits = (bits << 6 | value) & 0xffff;
-        pending += 6;
-        if pending >= 8 {
-            pending -= 8;
-            let Some(slot) = decoded.get_mut(len) else { return false };
-            *slot = (bits >> pending) as u8;
-            len += 1;
-        }
-    }
-    let json = &decoded[..len];
+    let decoded: Option<Vec<u8>> = base64::bytes(header, url_sextet).take(LONGEST_HEADER + 1).collect();
+    let Some(json) = decoded.filter(|json| json.len() <= LONGEST_HEADER) else { return false };
     let has = |key: &[u8]| json.windows(key.len()).any(|window| window == key);
     json.starts_with(b"{") && json.ends_with(b"}") && (has(b"\"alg\"") || has(b"\"typ\""))
-}
-
-/// The six bits of a base64url character, RFC 4648 section 5.
-pub(crate) const fn sextet(byte: u8) -> Option<u32> {
-    match byte {
-        b'A'..=b'Z' => Some((byte - b'A') as u32),
-        b'a'..=b'z' => Some((byte - b'a') as u32 + 26),
-        b'0'..=b'9' => Some((byte - b'0') as u32 + 52),
-        b'-' => Some(62),
-        b'_' => Some(63),
-        _ => None,
-    }
 }
 
 /// The digits of GitHub's base 62.
