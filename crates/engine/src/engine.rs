@@ -188,7 +188,7 @@ impl Engine {
         masked: &Masked,
     ) -> Option<Finding> {
         let text: &str = &place.message.text;
-        let words = self.wording.of(&self.catalog, candidate.rule)?;
+        let words = self.wording.of(&self.set, &self.catalog, candidate.rule)?;
         let matched = candidate.span.of(text);
         let said = self.wording.say(words, &candidate.detail, matched);
         Some(Finding {

@@ -6,7 +6,7 @@ use leitplanke_finding::{Language, mask};
 use leitplanke_rules::Catalog;
 use leitplanke_rules::matcher::Matcher;
 
-use crate::ruleset::RuleIndex;
+use crate::ruleset::{Job, RuleIndex, RuleSet};
 use crate::scan::Detail;
 
 /// Texts of one rule.
@@ -36,28 +36,27 @@ pub(crate) struct Said {
     pub(crate) instead: Arc<str>,
 }
 
-/// Kind of the rules that are lists of words.
-const LEXICON: &str = "lexicon";
-
 impl Wording {
     /// Texts of `count` rules, read when they are asked for.
     pub(crate) fn new(language: Language, count: usize) -> Self {
         Self { language, rules: (0..count).map(|_| OnceLock::new()).collect() }
     }
 
-    /// The texts of a rule; `None` when the catalog does not hold it.
-    pub(crate) fn of(&self, catalog: &Catalog, rule: RuleIndex) -> Option<&Words> {
+    /// The texts of a rule of `set`; `None` when the catalog does not hold it.
+    pub(crate) fn of(&self, set: &RuleSet, catalog: &Catalog, rule: RuleIndex) -> Option<&Words> {
         let cell = self.rules.get(usize::from(rule))?;
-        cell.get_or_init(|| self.read(catalog, rule)).as_ref()
+        cell.get_or_init(|| self.read(set, catalog, usize::from(rule))).as_ref()
     }
 
-    fn read(&self, catalog: &Catalog, rule: RuleIndex) -> Option<Words> {
-        let index = usize::from(rule);
-        let head = catalog.heads().get(index)?;
-        let said = catalog.said(index).ok()??;
+    fn read(&self, set: &RuleSet, catalog: &Catalog, rule: usize) -> Option<Words> {
+        let head = catalog.heads().get(rule)?;
+        let said = catalog.said(rule).ok()??;
         let text = |texts: &leitplanke_rules::Texts| Arc::from(texts.get(self.language));
         // Only word lists have advice of their own, and other rules' words take longer to read than all their texts.
-        let matcher = if head.kind == LEXICON { catalog.matcher(index).ok()? } else { None };
+        let matcher = match set.core.rules.get(rule)?.job {
+            Job::Lexicon { .. } => catalog.matcher(rule).ok()?,
+            _ => None,
+        };
         let rows = match matcher {
             Some(Matcher::Lexicon(lexicon)) => {
                 lexicon.rows.iter().map(|row| (row.instead.as_str().into(), row.note.as_str().into())).collect()
