@@ -5,8 +5,9 @@ use std::collections::HashSet;
 use leitplanke_finding::{Severity, Span};
 use leitplanke_rules::matcher::Signal;
 
-use crate::ruleset::{Job, RuleIndex, RuleSet};
-use crate::scan::{Candidate, Detail, Levels, MessageFindings, Rank};
+use super::candidate;
+use crate::ruleset::{Job, RuleSet};
+use crate::scan::{Candidate, Levels, MessageFindings, Rank};
 use crate::table;
 
 /// A folded word of a name, as a number: memory holds no names.
@@ -96,19 +97,9 @@ pub(super) fn remembered<'r>(
     levels: &'r Levels,
     span: Span,
 ) -> impl Iterator<Item = Candidate> + use<'r> {
-    set.core.rules.iter().enumerate().filter_map(move |(index, rule)| {
-        let Job::Name(name) = &rule.job else { return None };
+    set.core.kinds.names.iter().filter_map(move |rule| {
+        let Job::Name(name) = &set.core.rules.get(usize::from(*rule))?.job else { return None };
         let confidence = *name.signals.get(&Signal::KnownInConversation)?;
-        let index = index as RuleIndex;
-        let severity = levels.of(index).worst();
-        Some(Candidate {
-            rule: index,
-            span,
-            confidence,
-            severity,
-            person: None,
-            rank: Rank::Person,
-            detail: Detail::None,
-        })
+        Some(candidate(levels, *rule, span, confidence))
     })
 }

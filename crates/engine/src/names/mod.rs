@@ -31,7 +31,7 @@ use leitplanke_finding::{Confidence, Language, Severity, Span};
 use leitplanke_rules::matcher::{Name, Signal};
 
 use crate::ruleset::{Job, NameSets, RuleIndex};
-use crate::scan::{Block, Candidate, Detail, REPORTED, Rank};
+use crate::scan::{Block, Candidate, Detail, Levels, REPORTED, Rank};
 use genre::Genre;
 use judge::{Basis, Judged};
 use lists::Lists;
@@ -48,18 +48,11 @@ const SURE: f64 = 0.8;
 /// No name is surer than this.
 const CAP: f64 = 0.99;
 
-/// Names of a block.
+/// Names of a block, and what stands beside them.
 #[derive(Debug, Default)]
 pub(crate) struct Names {
-    found: Vec<Candidate>,
+    pub(crate) found: Vec<Candidate>,
     pub(crate) seen: Seen,
-}
-
-impl Names {
-    /// The candidates.
-    pub(crate) fn candidates(&self, _block: &Block<'_>) -> Vec<Candidate> {
-        self.found.clone()
-    }
 }
 
 /// A name with what speaks for it.
@@ -120,7 +113,8 @@ pub(crate) fn find(block: &Block<'_>, entities: &[Candidate]) -> Names {
         for (rule, name) in &rules {
             let confidence = score(mention, name);
             if confidence >= REPORTED {
-                names.found.push(candidate(block, *rule, span(words, mention), confidence));
+                let confidence = Confidence::new(confidence);
+                names.found.push(candidate(block.levels, *rule, span(words, mention), confidence));
             }
         }
         if score(mention, first) >= SURE {
@@ -176,12 +170,12 @@ fn name_rules<'b>(block: &'b Block<'_>) -> impl Iterator<Item = (RuleIndex, &'b 
     })
 }
 
-fn candidate(block: &Block<'_>, rule: RuleIndex, span: Span, confidence: f64) -> Candidate {
+fn candidate(levels: &Levels, rule: RuleIndex, span: Span, confidence: Confidence) -> Candidate {
     Candidate {
         rule,
         span,
-        confidence: Confidence::new(confidence),
-        severity: block.levels.of(rule).worst(),
+        confidence,
+        severity: levels.of(rule).worst(),
         person: None,
         rank: Rank::Person,
         detail: Detail::None,

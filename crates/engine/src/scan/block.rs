@@ -66,7 +66,7 @@ fn scan_with(set: &RuleSet, levels: &Levels, role: Role, text: &str, scratch: &m
 
     let mut entities = pattern::scan(&block, hits);
     let names = names::find(&block, &entities);
-    entities.extend(names.candidates(&block));
+    entities.extend(names.found);
     let mut candidates = overlap::resolve(&block, entities);
     pattern::settle_levels(&block, &mut candidates);
     let counts = metric::count(&block, hits, &candidates);
