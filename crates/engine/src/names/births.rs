@@ -77,18 +77,19 @@ fn date_at(text: &str) -> Option<(usize, u32)> {
     let len = text.bytes().take_while(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b'/' | b'-')).count();
     let date = text[..len].trim_end_matches(['.', '/', '-']);
     let parts: Vec<&str> = date.split(['.', '/', '-']).collect();
-    let [first, second, third] = parts.as_slice() else { return None };
-    let (day, month, year) = if first.len() == 4 { (third, second, first) } else { (first, second, third) };
-    let number = |part: &str, longest: usize| (part.len() <= longest).then(|| part.parse::<u32>().ok()).flatten();
-    let (day, month) = (number(day, 2)?, number(month, 2)?);
-    let year = match year.len() {
-        4 => number(year, 4)?,
-        2 => number(year, 2).map(|short| if short >= LAST_CENTURY { 1900 + short } else { 2000 + short })?,
-        _ => return None,
-    };
+    let [first, _, third] = parts.as_slice() else { return None };
+    let year = if first.len() == 4 { first } else { third };
     let valid = leitplanke_validators::by_name("birth-date").map(|named| (named.check)(date));
-    let plausible = (1..=31).contains(&day) && (1..=31).contains(&month);
-    (plausible && valid == Some(leitplanke_validators::Verdict::Valid)).then_some((date.len(), year))
+    if valid != Some(leitplanke_validators::Verdict::Valid) {
+        return None;
+    }
+    let number: u32 = year.parse().ok()?;
+    let century = match year.len() {
+        4 => 0,
+        _ if number >= LAST_CENTURY => 1900,
+        _ => 2000,
+    };
+    Some((date.len(), century + number))
 }
 
 #[cfg(test)]
