@@ -162,7 +162,7 @@ impl<'w> Number<'w> {
         if open + 1 < self.at || !closed {
             return (words.is_one_of(open, &CHILDREN) || self.is_behind_several()).then(|| self.told()).flatten();
         }
-        let of_ours = open.checked_sub(1).is_some_and(|before| words.is_one_of(before, &OURS));
+        let of_ours = words.follows(open, &OURS);
         self.owner(open).or_else(|| (of_ours || self.has_unit()).then(|| self.told()).flatten())
     }
 
@@ -292,7 +292,7 @@ impl<'w> Number<'w> {
     fn is_verb(self, at: usize) -> bool {
         let short = self.words.is_one_of(at, &["s", "m"])
             && at.checked_sub(1).is_some_and(|before| matches!(self.words.gap(before), "'" | "’"));
-        let mine = self.words.is_one_of(at, &["am"]) && at > 0 && self.words.is_one_of(at - 1, &["i"]);
+        let mine = self.words.is_one_of(at, &["am"]) && self.words.follows(at, &["i"]);
         short || mine || self.words.is_one_of(at, &COPULAS)
     }
 
@@ -340,8 +340,7 @@ impl<'w> Number<'w> {
             && (words.is_one_of(self.last + 1, &["bis", "to", "und", "and"])
                 || words.token(self.last + 1).is_some_and(|token| token.shape.is_number()));
         let label = words.is_one_of(before, &LABELS)
-            || (words.is_one_of(before, &["von", "of"])
-                && before.checked_sub(1).is_some_and(|label| words.is_one_of(label, &LABELS)));
+            || (words.is_one_of(before, &["von", "of"]) && words.follows(before, &LABELS));
         if label && !range && matches!(words.gap(before), " " | ": ") {
             return self.person_before(ANTECEDENT / 2).map(|_| PersonLevel::P3);
         }
@@ -382,7 +381,7 @@ impl<'w> Number<'w> {
         let next = self.last + 1;
         let somebody = words.is_capitalised(self.last) || words.has(next, flags::ROLE | flags::HUMAN_VERB);
         let named = || self.named(self.last + 1);
-        let determined = self.at.checked_sub(1).is_some_and(|before| words.is_one_of(before, &SINGLING));
+        let determined = words.follows(self.at, &SINGLING);
         if years && determined && words.has(next, flags::HUMAN_VERB) {
             return Some(self.told().unwrap_or(PersonLevel::P2));
         }

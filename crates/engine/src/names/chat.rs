@@ -33,7 +33,7 @@ pub(super) fn read(words: Words<'_>, sets: NameSets, at: usize) -> Option<(usize
     // "Fr frei" is a Friday.
     let friday = words.word(before) == "Fr" && words.gap(before) == " ";
     if words.is_one_of(before, &SALUTATIONS) && matches!(words.gap(before), " " | ". ") && !friday {
-        let owned = before.checked_sub(1).is_some_and(|owner| words.is_one_of(owner, &POSSESSIVE));
+        let owned = words.follows(before, &POSSESSIVE);
         return (sure || !owned).then(|| (at, end(words, at)));
     }
     let first_name = words.has(at, flags::FIRST_NAME) && sure;
@@ -47,10 +47,7 @@ pub(super) fn read(words: Words<'_>, sets: NameSets, at: usize) -> Option<(usize
         Cue::Introduction(strangers) => {
             strangers == Strangers::All || words.is_one_of(before, &["bin", "am", "m", "heisse"])
         }
-        Cue::Role { .. } => {
-            let owned = before.checked_sub(1).is_some_and(|owner| words.is_one_of(owner, &OWNERS));
-            owned || (last > at && words.has(last, flags::LAST_NAME))
-        }
+        Cue::Role { .. } => words.follows(before, &OWNERS) || (last > at && words.has(last, flags::LAST_NAME)),
         Cue::Salutation | Cue::Another => false,
     };
     counts.then_some((at, last))
@@ -120,9 +117,7 @@ const PARTICLES: usize = 2;
 /// list knows them.
 pub(super) fn addressed(words: Words<'_>, at: usize) -> Option<(usize, usize)> {
     let before = at.checked_sub(1)?;
-    let owned = before
-        .checked_sub(1)
-        .is_some_and(|owner| words.is_one_of(owner, &POSSESSIVE) && !words.is_one_of(owner, &["der"]));
+    let owned = words.follows(before, &POSSESSIVE) && !words.follows(before, &["der"]);
     if !words.is_one_of(before, &SALUTATIONS)
         || owned
         || !matches!(words.gap(before), " " | ". ")

@@ -251,8 +251,7 @@ pub(super) fn is_official(words: Words<'_>, at: usize) -> bool {
 
 /// True for a role that may be a surname, too, with somebody's name behind it: "ihr Mann Alfred".
 pub(super) fn is_role_of_next(words: Words<'_>, at: usize) -> bool {
-    let singled = || at.checked_sub(1).is_some_and(|before| words.is_one_of(before, &SINGLING));
-    words.has(at, flags::ROLE) && words.gap(at) == " " && words.is_listed(at + 1) && singled()
+    words.has(at, flags::ROLE) && words.gap(at) == " " && words.is_listed(at + 1) && words.follows(at, &SINGLING)
 }
 
 fn is_role(words: Words<'_>, at: usize) -> bool {

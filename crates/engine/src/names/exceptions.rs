@@ -99,9 +99,9 @@ pub(super) fn is_placeholder(words: Words<'_>, sets: NameSets, run: &Run) -> boo
 ///
 /// Many a public figure has an ordinary name: who signs with it, or is addressed by it, is `private`.
 pub(super) fn is_public(words: Words<'_>, sets: NameSets, run: &Run, private: bool) -> bool {
-    let addressed = run.first.checked_sub(1).is_some_and(|before| {
-        words.gap(before) == " " && words.is_one_of(before, &["frau", "herr", "herrn", "mr", "mrs", "ms"])
-    });
+    let addressed = words
+        .word_before(run.first)
+        .is_some_and(|before| words.is_one_of(before, &["frau", "herr", "herrn", "mr", "mrs", "ms"]));
     if private || addressed {
         // "Frau Jenny Treibel" is a book, salutation and all.
         let before = run.first.saturating_sub(1);
@@ -119,8 +119,9 @@ fn begins_with_office(words: Words<'_>, run: &Run) -> bool {
 }
 
 fn holds_office(words: Words<'_>, run: &Run) -> bool {
-    let Some(before) = run.first.checked_sub(1) else { return false };
-    words.gap(before) == " " && OFFICES.iter().any(|office| words.key(before).ends_with(office.as_bytes()))
+    words
+        .word_before(run.first)
+        .is_some_and(|before| OFFICES.iter().any(|office| words.key(before).ends_with(office.as_bytes())))
 }
 
 /// True when the name is part of the name of an organisation, a place, a method.

@@ -47,8 +47,8 @@ pub(super) fn beside(words: Words<'_>, run: &Run) -> Human {
     if words.gap(run.last) == " " && verb(next) {
         return strength(next);
     }
-    match run.first.checked_sub(1) {
-        Some(before) if words.gap(before) == " " && verb(before) => strength(before).min(Human::Perhaps),
+    match words.word_before(run.first) {
+        Some(before) if verb(before) => strength(before).min(Human::Perhaps),
         _ => Human::No,
     }
 }

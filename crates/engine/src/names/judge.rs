@@ -211,7 +211,7 @@ fn has_role(words: Words<'_>, run: &Run, single: bool) -> bool {
         return false;
     }
     let human = human::beside(words, run);
-    let relation = run.first.checked_sub(1).is_some_and(|role| words.is_one_of(role, &RELATIONS));
+    let relation = words.follows(run.first, &RELATIONS);
     let stranger = single && (human >= Human::Yes || count > 1 || relation);
     let kin = relation && run.words().any(Part::is_first);
     sure || stranger || (listed && (single || kin || human > Human::No))
@@ -314,7 +314,7 @@ fn single(words: Words<'_>, run: &Run, human: Human, genre: &Genre<'_>) -> Optio
 /// True behind an article of things: "das Anna", "im Otto".
 fn is_thing(words: Words<'_>, run: &Run) -> bool {
     let article = |before: usize| words.is_one_of(before, &NEUTER) || words.is_english_an(before);
-    run.first.checked_sub(1).is_some_and(|before| words.gap(before) == " " && article(before))
+    words.word_before(run.first).is_some_and(article)
 }
 
 fn several(words: Words<'_>, run: &Run, human: Human) -> Option<Judged> {
@@ -364,7 +364,7 @@ pub(super) fn may_be_known(words: Words<'_>, at: usize) -> bool {
     if sure || hyphenated {
         return !hyphenated;
     }
-    let determined = before.is_some_and(|before| words.gap(before) == " " && words.is_one_of(before, &DETERMINERS));
+    let determined = words.word_before(at).is_some_and(|before| words.is_one_of(before, &DETERMINERS));
     let acts = words.has(at + 1, flags::HUMAN_VERB) && words.gap(at) == " ";
     let listed = token.flags & LISTED != 0;
     !determined && (acts || !listed || !words.opens_sentence(at))

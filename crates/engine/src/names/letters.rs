@@ -75,7 +75,7 @@ pub(super) fn introduction(words: Words<'_>, last: usize) -> Option<Cue> {
     if !words.has(at, flags::INTRODUCTION) {
         return None;
     }
-    let before = |list: &[&str]| at.checked_sub(1).is_some_and(|before| words.is_one_of(before, list));
+    let before = |list: &[&str]| words.follows(at, list);
     let is = |list: &[&str]| words.is_one_of(at, list);
     if is(&["heisse", "heiss", "namens"]) {
         return Some(Cue::Introduction(Strangers::All));
@@ -108,7 +108,7 @@ fn strangers_if(sure: bool) -> Strangers {
 /// A form that asks for a first or a last name gets one; what follows "Name:" may be a file, and what follows "name:"
 /// mostly is a thing.
 fn strangers_behind(words: Words<'_>, label: usize) -> Strangers {
-    let half = label.checked_sub(1).is_some_and(|before| words.is_one_of(before, &HALVES));
+    let half = words.follows(label, &HALVES);
     let of_all = words.is_one_of(label, &["name", "namen"]) && !half;
     if !words.is_one_of(label, &NAME_LABELS) || names_a_thing(words, label) || (of_all && !words.is_capitalised(label))
     {
@@ -122,9 +122,8 @@ fn strangers_behind(words: Words<'_>, label: usize) -> Strangers {
 
 /// "Firma Name:", "Name des Projekts:" name things; their label is no person's.
 fn names_a_thing(words: Words<'_>, label: usize) -> bool {
-    label.checked_sub(1).is_some_and(|before| {
-        words.gap(before) == " "
-            && words.has(before, flags::ENGLISH_WORD | flags::ORGANISATION | flags::NOUN)
+    words.word_before(label).is_some_and(|before| {
+        words.has(before, flags::ENGLISH_WORD | flags::ORGANISATION | flags::NOUN)
             && !words.is_one_of(before, &["full", "your", "contact", "legal"])
             && !words.is_one_of(before, &HALVES)
     })

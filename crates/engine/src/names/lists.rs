@@ -107,7 +107,7 @@ impl Lists {
 
 /// True for "Swantje kommt" and "Mi Swantje".
 fn begins_line(words: Words<'_>, at: usize) -> bool {
-    words.opens_line(at) || at.checked_sub(1).is_some_and(|before| words.gap(before) == " " && words.opens_line(before))
+    words.opens_line(at) || words.word_before(at).is_some_and(|before| words.opens_line(before))
 }
 
 /// True when a comma, a line break or "und" joins two names of a list.

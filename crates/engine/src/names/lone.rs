@@ -28,12 +28,12 @@ const OWNER: usize = 4;
 
 /// True for "mit Sabine" and "bei Jonas Probleme", not for "bei Maria Ward".
 pub(super) fn is_behind_preposition(words: Words<'_>, run: &Run) -> bool {
-    let Some(before) = run.first.checked_sub(1) else { return false };
+    let Some(before) = words.word_before(run.first) else { return false };
     let next = run.last + 1;
     let goes_on = words.gap(run.last) == " " && words.is_capitalised(next);
     let thing = words.has(next, flags::NOUN) && !words.has(next, flags::ORGANISATION);
     let preposition = words.is_one_of(before, &PREPOSITIONS) && !words.is_english_an(before);
-    words.gap(before) == " " && preposition && (!goes_on || thing)
+    preposition && (!goes_on || thing)
 }
 
 /// Verbs whose object is somebody.
@@ -78,16 +78,15 @@ const ADDRESSING: [&str; 34] = [
 pub(super) fn is_object(words: Words<'_>, run: &Run) -> bool {
     let next =
         words.gap(run.last) == " " && words.is_capitalised(run.last + 1) && !words.has(run.last + 1, flags::NOUN);
-    run.first.checked_sub(1).is_some_and(|before| {
-        let calls = words.is_one_of(before, &ADDRESSING) || is_asked(words, before);
-        words.gap(before) == " " && calls && !next
-    })
+    words
+        .word_before(run.first)
+        .is_some_and(|before| (words.is_one_of(before, &ADDRESSING) || is_asked(words, before)) && !next)
 }
 
 /// "Kannst du" before a name: somebody is to do something for a person.
 fn is_asked(words: Words<'_>, at: usize) -> bool {
     let asks = ["kannst", "koenntest", "wuerdest", "willst", "magst", "can", "could", "would"];
-    words.is_one_of(at, &["du", "you"]) && at.checked_sub(1).is_some_and(|before| words.is_one_of(before, &asks))
+    words.is_one_of(at, &["du", "you"]) && words.follows(at, &asks)
 }
 
 /// "Thorsten und ich", "me and Amina".
@@ -219,10 +218,10 @@ const VIRTUES: [&str; 27] = [
 
 /// "I asked Grace to come", "Mercy says": such a name inside an English sentence, or with a verb of people.
 pub(super) fn is_virtuous(words: Words<'_>, run: &Run) -> bool {
-    let (before, next) = (run.first.checked_sub(1), run.last + 1);
+    let next = run.last + 1;
     let small = |at: usize| words.is_lower(at) || words.after(at).is_empty();
-    let inside = before
-        .is_some_and(|before| words.gap(before) == " " && words.is_lower(before) && words.key(before) != b"the")
+    let before = words.word_before(run.first);
+    let inside = before.is_some_and(|before| words.is_lower(before) && words.key(before) != b"the")
         && !words.opens_sentence(run.first);
     let goes_on = words.gap(run.last) != " " || (small(next) && words.has(next, flags::ENGLISH | flags::HUMAN_VERB));
     let acts = words.gap(run.last) == " "
@@ -241,10 +240,7 @@ pub(super) fn is_subject(words: Words<'_>, run: &Run) -> bool {
     let single = run.words().count() == 1 && words.gap(run.last) == " " && words.is_lower(next);
     let verb =
         words.is_one_of(next, &DOING) || words.has(next, flags::HUMAN_VERB) && !words.is_one_of(next, &["ist", "is"]);
-    let behind = run
-        .first
-        .checked_sub(1)
-        .is_some_and(|before| words.gap(before) == " " && words.is_one_of(before, &CONJUNCTIONS));
+    let behind = words.word_before(run.first).is_some_and(|before| words.is_one_of(before, &CONJUNCTIONS));
     let named = words.is_one_of(run.last, &NAMED_WORDS);
     words.view.language() != Some(Language::En)
         && single
@@ -279,9 +275,9 @@ pub(super) fn initialled(words: Words<'_>, at: usize) -> Option<Run> {
         return None;
     }
     let before = words.before(run.first).trim_end_matches([' ', '*', '_']);
-    let behind_word = run.first.checked_sub(1).is_some_and(|before| {
-        words.gap(before) == " " && (words.is_one_of(before, &PREPOSITIONS) || words.is_one_of(before, &JOINING))
-    });
+    let behind_word = words
+        .word_before(run.first)
+        .is_some_and(|before| words.is_one_of(before, &PREPOSITIONS) || words.is_one_of(before, &JOINING));
     let bordered = words.opens_line(run.first) || before.ends_with([':', '(', ',', ';', '|', '/']);
     let after = words.after(at);
     let closed = after.is_empty()

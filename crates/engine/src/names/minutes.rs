@@ -58,7 +58,7 @@ pub(super) fn attendance(words: Words<'_>, at: usize) -> Option<usize> {
 pub(super) fn item(words: Words<'_>, end: usize, at: usize) -> Option<Run> {
     let token = words.token(at).filter(|token| (token.start as usize) < end)?;
     let before = words.text[..token.start as usize].trim_end_matches([' ', '*']);
-    let joined = at.checked_sub(1).is_some_and(|before| words.is_one_of(before, &["und", "and", "sowie"]));
+    let joined = words.follows(at, &["und", "and", "sowie"]);
     if !before.ends_with([':', ',', ';', '/']) && !joined {
         return None;
     }

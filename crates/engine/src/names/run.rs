@@ -162,8 +162,8 @@ impl Run {
     /// ("Van Minh Le"), in a cell of its own also an unknown first name.
     pub(super) fn with_words_before(self, words: Words<'_>) -> Self {
         let run = self.with_initials_before(words);
-        let Some(before) = run.first.checked_sub(1) else { return run };
-        if words.gap(before) != " " || !words.is_capitalised(before) || words.is_letter(before) {
+        let Some(before) = words.word_before(run.first) else { return run };
+        if !words.is_capitalised(before) || words.is_letter(before) {
             return run;
         }
         let particle = words.has(before, flags::PARTICLE) && run.words().count() > 1;
@@ -270,8 +270,7 @@ fn part(words: Words<'_>, at: usize, trust: Trust) -> Option<(Part, bool)> {
         return dotted.then_some((Part::at(at, Part::INITIAL), false));
     }
     let mut part = Part::at(at, 0);
-    let stolberg = words.has(at, flags::PLACE)
-        && at.checked_sub(1).is_some_and(|before| words.is_one_of(before, &["von", "zu", "van"]));
+    let stolberg = words.has(at, flags::PLACE) && words.follows(at, &["von", "zu", "van"]);
     let is_noble = stolberg && words.is_capitalised(at);
     if !is_noble && !is_name_word(words, at, trust) {
         return None;
@@ -348,6 +347,6 @@ fn skip_particles(words: Words<'_>, at: usize) -> Option<usize> {
         next += 1;
     }
     let noble =
-        words.has(next, flags::PLACE) && words.is_capitalised(next) && words.is_one_of(next - 1, &["von", "zu", "van"]);
+        words.has(next, flags::PLACE) && words.is_capitalised(next) && words.follows(next, &["von", "zu", "van"]);
     (words.is_listed(next) || words.is_unknown(next) || noble).then_some(next)
 }

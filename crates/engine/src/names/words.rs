@@ -101,6 +101,16 @@ impl<'w> Words<'w> {
         list.iter().any(|entry| entry.as_bytes() == key)
     }
 
+    /// True when the word before is one of `list`, whatever lies between.
+    pub(super) fn follows(self, at: usize, list: &[&str]) -> bool {
+        at.checked_sub(1).is_some_and(|before| self.is_one_of(before, list))
+    }
+
+    /// The word before, where nothing but a blank lies between.
+    pub(super) fn word_before(self, at: usize) -> Option<usize> {
+        at.checked_sub(1).filter(|before| self.gap(*before) == " ")
+    }
+
     /// True for "an" in an English text, where it is an article: "an Henrik Brockkamp" has a preposition.
     pub(super) fn is_english_an(self, at: usize) -> bool {
         self.key(at) == b"an" && self.view.language() == Some(Language::En)
