@@ -3,15 +3,15 @@
 //! A number says nothing by itself. It is an age where it stands as one: in brackets or between commas behind a name or
 //! the role of one person, behind a form of "sein" or "werden", behind "aged", or in a column called so.
 
+mod around;
 mod signs;
-
-use std::cell::OnceCell;
 
 use leitplanke_finding::{PersonLevel, Span};
 
 use super::words::Words;
 use crate::lexis::flags;
-use signs::{CHILDREN, COPULAS, COUNTED, FILLERS, GOES_ON, LABELS, ORDINAL, OURS, PRONOUNS, SINGLING, UNITS};
+use around::Around;
+use signs::{CHILDREN, COPULAS, FILLERS, GOES_ON, LABELS, ORDINAL, OURS, PRONOUNS, SINGLING, UNITS};
 
 /// The oldest anybody gets, in years.
 const OLDEST: u32 = 109;
@@ -29,24 +29,9 @@ pub(super) struct Age {
     pub(super) level: PersonLevel,
 }
 
-/// What all numbers of a block share.
-struct Around<'w> {
-    words: Words<'w>,
-    /// The names of the block, in text order.
-    people: &'w [Span],
-    /// How firmly the sentence of a word points at one person.
-    level: &'w dyn Fn(usize) -> PersonLevel,
-    /// Several names have a number behind them, and nothing else is counted.
-    is_row: OnceCell<bool>,
-    /// Some word says "Alter".
-    is_headed: OnceCell<bool>,
-}
-
 /// What is read around one number.
 #[derive(Clone, Copy)]
 struct Number<'w> {
-    words: Words<'w>,
-    people: &'w [Span],
     around: &'w Around<'w>,
     at: usize,
     /// The last word of the age: its unit where there is one.
@@ -56,14 +41,14 @@ struct Number<'w> {
 /// The ages of a block. `people` are its names, in text order; `level` says how firmly the sentence of a word points at
 /// one person.
 pub(super) fn find(words: Words<'_>, people: &[Span], level: &dyn Fn(usize) -> PersonLevel) -> Vec<Age> {
-    let around = Around { words, people, level, is_row: OnceCell::new(), is_headed: OnceCell::new() };
+    let around = Around::new(words, people, level);
     let mut ages = Vec::new();
     for at in 0..words.len() {
         let Some(token) = words.token(at).filter(|token| token.shape.has_digit()) else { continue };
         let number = if token.shape.is_number() && token.end - token.start <= 3 {
             Number::read(&around, at)
         } else {
-            is_one_word(words.key(at)).then_some(Number { words, people, around: &around, at, last: at })
+            is_one_word(words.key(at)).then_some(Number { around: &around, at, last: at })
         };
         let Some(number) = number else { continue };
         if let Some(level) = number.whose() {
@@ -79,34 +64,11 @@ fn is_one_word(key: &[u8]) -> bool {
     matches!(digits, 1 | 2) && key[digits..].starts_with(b"jaehrig")
 }
 
-impl Around<'_> {
-    /// True for "Arta 15, Besnik 12": several names have numbers behind them, and nothing else is counted.
-    fn is_row(&self) -> bool {
-        *self.is_row.get_or_init(|| {
-            let words = self.words;
-            let short = |rest: &str| {
-                let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
-                let goes_on = |c: char| c.is_alphanumeric() || matches!(c, '.' | ':');
-                matches!(digits, 1 | 2) && !rest[digits..].starts_with(goes_on)
-            };
-            let numbered = |person: &&Span| words.text[person.end..].strip_prefix(' ').is_some_and(short);
-            let counts = || (0..words.len()).any(|at| words.is_one_of(at, &COUNTED));
-            self.people.iter().filter(numbered).count() > 1 && !counts()
-        })
-    }
-
-    /// True when some word may head a column of ages.
-    fn is_headed(&self) -> bool {
-        let heads = |at: usize| self.words.is_one_of(at, &["alter", "age", "jahre", "lebensalter", "j"]);
-        *self.is_headed.get_or_init(|| !self.people.is_empty() && (0..self.words.len()).any(heads))
-    }
-}
-
 impl<'w> Number<'w> {
     /// The number at word `at`, unless it is part of a longer one, or too high.
     fn read(around: &'w Around<'w>, at: usize) -> Option<Self> {
         let words = around.words;
-        let years: u32 = words.word(at).parse().ok().filter(|years| (1..=OLDEST).contains(years))?;
+        words.word(at).parse().ok().filter(|years| (1..=OLDEST).contains(years))?;
         let before = words.before(at);
         let after = words.after(at);
         let digit = |text: &str, sign: usize| text.as_bytes().get(sign).is_some_and(u8::is_ascii_digit);
@@ -116,7 +78,7 @@ impl<'w> Number<'w> {
         let begun = before
             .ends_with(|c: char| !matches!(c, ' ' | '(' | '\n' | '|' | '\t' | '*' | ';' | ',' | '-' | '–'))
             || before.ends_with("- ");
-        if goes_on || money || begun || years == 0 {
+        if goes_on || money || begun {
             return None;
         }
         let unit = matches!(words.gap(at), " " | "") && words.is_one_of(at + 1, &UNITS);
@@ -124,7 +86,11 @@ impl<'w> Number<'w> {
         let in_years = hyphenated && words.key(at + 1).starts_with(b"jaehrig");
         let english = hyphenated && words.is_one_of(at + 1, &["year"]) && words.is_one_of(at + 2, &["old"]);
         let last = if english { at + 2 } else { at + usize::from(unit || in_years) };
-        Some(Self { words, people: around.people, around, at, last })
+        Some(Self { around, at, last })
+    }
+
+    fn words(self) -> Words<'w> {
+        self.around.words
     }
 
     fn has_unit(self) -> bool {
@@ -134,13 +100,13 @@ impl<'w> Number<'w> {
     /// "alt" or "old" behind the unit.
     fn is_spelled_out(self) -> bool {
         self.has_unit()
-            && matches!(self.words.gap(self.last), " " | "-")
-            && self.words.is_one_of(self.last + 1, &["alt", "old"])
+            && matches!(self.words().gap(self.last), " " | "-")
+            && self.words().is_one_of(self.last + 1, &["alt", "old"])
     }
 
     /// How firmly the text says whose age it is; `None` where it is none.
     fn whose(self) -> Option<PersonLevel> {
-        if is_one_word(self.words.key(self.at)) {
+        if is_one_word(self.words().key(self.at)) {
             return self.as_adjective();
         }
         self.in_brackets()
@@ -152,7 +118,7 @@ impl<'w> Number<'w> {
 
     /// "Amira (7)", "mein Sohn (4 Jahre)", "Frau K. (83)", "zwei Kinder (4 und 6)".
     fn in_brackets(self) -> Option<PersonLevel> {
-        let words = self.words;
+        let words = self.words();
         let closed = words.after(self.last).trim_start_matches('.').starts_with([')', ',', ';']);
         let joined = closed || words.is_one_of(self.last + 1, &["und", "and"]);
         let open = self.opening_bracket()?;
@@ -160,7 +126,9 @@ impl<'w> Number<'w> {
             return None;
         }
         if open + 1 < self.at || !closed {
-            return (words.is_one_of(open, &CHILDREN) || self.is_behind_several()).then(|| self.told()).flatten();
+            // "Mateo und Ruben (11 und 12)"
+            let several = || self.around.has_people_before(self.at, 2, ANTECEDENT / 2);
+            return (words.is_one_of(open, &CHILDREN) || several()).then(|| self.told()).flatten();
         }
         let of_ours = words.follows(open, &OURS);
         self.owner(open).or_else(|| (of_ours || self.has_unit()).then(|| self.told()).flatten())
@@ -168,7 +136,7 @@ impl<'w> Number<'w> {
 
     /// The word before the bracket that holds nothing but numbers up to this one.
     fn opening_bracket(self) -> Option<usize> {
-        let words = self.words;
+        let words = self.words();
         let mut at = self.at.checked_sub(1)?;
         for _ in 0..BETWEEN {
             if matches!(words.gap(at), " (" | ". (" | "(") {
@@ -183,88 +151,62 @@ impl<'w> Number<'w> {
         None
     }
 
-    /// True when two people are named shortly before: "Mateo und Ruben (11 und 12)".
-    fn is_behind_several(self) -> bool {
-        let start = self.words.span(self.at, self.at).start;
-        let found = self.people.partition_point(|person| person.end <= start);
-        let second = found.checked_sub(2).and_then(|second| self.people.get(second));
-        second.is_some_and(|person| start - person.end <= ANTECEDENT / 2)
-    }
-
     /// The level of the sentence, where it points at somebody at all.
     fn told(self) -> Option<PersonLevel> {
-        if self.person_before(ANTECEDENT).is_some() {
+        if self.is_behind_person(ANTECEDENT) {
             return Some(PersonLevel::P3);
         }
-        Some((self.around.level)(self.at)).filter(|level| *level >= PersonLevel::P2)
+        Some(self.around.level(self.at)).filter(|level| *level >= PersonLevel::P2)
     }
 
     /// "Leon, 12, und", "Praktikant, 19 J.", "Arta 15, Besnik 12".
     fn in_a_row(self) -> Option<PersonLevel> {
-        let words = self.words;
+        let words = self.words();
         let owner = self.at.checked_sub(1)?;
         let after = words.after(self.last);
         // "1. Piotr, 2. Katja" are places.
-        let named_next =
-            || self.people.binary_search_by_key(&words.span(self.last + 1, self.last + 1).start, |person| person.start);
-        let place = words.gap(self.last) == ". " && !self.has_unit() && named_next().is_ok();
+        let place = words.gap(self.last) == ". " && !self.has_unit() && self.around.begins_name(self.last + 1);
         let closed = !place
             && (after.is_empty() || after.starts_with([',', ';', ')', '\n', '.', '|']) || after.starts_with(" ("));
         let joined = after.starts_with(" und ") || after.starts_with(" and ");
         match words.gap(owner) {
             ", " | "., " if closed || joined || self.has_unit() => self.owner(owner),
             " " if self.has_unit() && (closed || joined) => self.owner(owner),
-            " " if (closed || joined) && self.around.is_row() => self.named(owner),
+            " " if (closed || joined) && self.around.is_row() => self.around.named(owner),
             _ => None,
         }
     }
 
     /// The level of a name, a role or a pseudonym that ends with word `at`.
     fn owner(self, at: usize) -> Option<PersonLevel> {
-        self.named(at).or_else(|| self.role(at)).or_else(|| {
-            let letter = self.words.is_letter(at) && at > 0 && self.words.has(at - 1, flags::SALUTATION | flags::ROLE);
+        self.around.named(at).or_else(|| self.role(at)).or_else(|| {
+            let letter =
+                self.words().is_letter(at) && at > 0 && self.words().has(at - 1, flags::SALUTATION | flags::ROLE);
             letter.then_some(PersonLevel::P2)
         })
     }
 
-    /// P3 where word `at` ends a name.
-    fn named(self, at: usize) -> Option<PersonLevel> {
-        let end = self.words.span(at, at).end;
-        let found = self.people.partition_point(|person| person.end < end);
-        self.people.get(found).filter(|person| person.end == end || person.end == end + 1).map(|_| PersonLevel::P3)
-    }
-
     /// The level of "mein Sohn", "die Klientin": P3 beside a name.
     fn role(self, at: usize) -> Option<PersonLevel> {
-        let words = self.words;
+        let words = self.words();
         if !words.has(at, flags::ROLE) {
             return None;
         }
         let singled = (1..=2).any(|back| at.checked_sub(back).is_some_and(|before| words.is_one_of(before, &SINGLING)));
-        if self.person_before(ANTECEDENT / 4).is_some() {
+        if self.is_behind_person(ANTECEDENT / 4) {
             return Some(PersonLevel::P3);
         }
-        let level = || (self.around.level)(at);
-        (singled || level() >= PersonLevel::P2).then_some(PersonLevel::P2)
+        (singled || self.around.level(at) >= PersonLevel::P2).then_some(PersonLevel::P2)
     }
 
-    /// The last person named in `reach` bytes before the number.
-    fn person_before(self, reach: usize) -> Option<&'w Span> {
-        let start = self.words.span(self.at, self.at).start;
-        let found = self.people.partition_point(|person| person.end <= start);
-        self.people.get(found.checked_sub(1)?).filter(|person| start - person.end <= reach)
-    }
-
-    /// True when somebody is named shortly behind the number: "He's 15, his name is Kofi".
-    fn is_before_person(self) -> bool {
-        let end = self.words.span(self.at, self.at).end;
-        let found = self.people.partition_point(|person| person.start < end);
-        self.people.get(found).is_some_and(|person| person.start - end <= ANTECEDENT / 4)
+    /// True when somebody is named in `reach` bytes before the number.
+    fn is_behind_person(self, reach: usize) -> bool {
+        self.around.has_people_before(self.at, 1, reach)
     }
 
     /// "wird am Samstag 80", "er ist 34 Jahre alt", "she's 10 now".
     fn behind_verb(self) -> Option<PersonLevel> {
-        let words = self.words;
+        let words = self.words();
         if !self.stands_as_age() {
             return None;
         }
@@ -279,7 +221,7 @@ impl<'w> Number<'w> {
                 let at = if helped { at.checked_sub(1)? } else { at };
                 return named.or_else(|| self.subject(at));
             }
-            named = named.or_else(|| self.named(at));
+            named = named.or_else(|| self.around.named(at));
             let filler = words.is_one_of(at, &FILLERS) && !(at + 1 == self.at && words.is_one_of(at, &["am", "im"]));
             if !filler && named.is_none() && !words.has(at, flags::ROLE) {
                 return None;
@@ -290,15 +232,15 @@ impl<'w> Number<'w> {
     }
 
     fn is_verb(self, at: usize) -> bool {
-        let short = self.words.is_one_of(at, &["s", "m"])
-            && at.checked_sub(1).is_some_and(|before| matches!(self.words.gap(before), "'" | "’"));
-        let mine = self.words.is_one_of(at, &["am"]) && self.words.follows(at, &["i"]);
-        short || mine || self.words.is_one_of(at, &COPULAS)
+        let short = self.words().is_one_of(at, &["s", "m"])
+            && at.checked_sub(1).is_some_and(|before| matches!(self.words().gap(before), "'" | "’"));
+        let mine = self.words().is_one_of(at, &["am"]) && self.words().follows(at, &["i"]);
+        short || mine || self.words().is_one_of(at, &COPULAS)
     }
 
     /// True when what follows the number leaves it an age: nothing is counted.
     fn stands_as_age(self) -> bool {
-        let words = self.words;
+        let words = self.words();
         let after = words.after(self.last);
         if self.is_spelled_out() {
             return true;
@@ -313,7 +255,7 @@ impl<'w> Number<'w> {
 
     /// The level of the subject before the verb at word `verb`.
     fn subject(self, verb: usize) -> Option<PersonLevel> {
-        let words = self.words;
+        let words = self.words();
         let at = verb.checked_sub(1)?;
         if words.is_one_of(at, &["ich", "i"]) || words.is_one_of(verb, &["bin"]) {
             return Some(PersonLevel::P1);
@@ -322,19 +264,19 @@ impl<'w> Number<'w> {
             return Some(level);
         }
         if words.is_one_of(at, &PRONOUNS) {
-            if self.person_before(ANTECEDENT).is_some() || self.is_before_person() {
+            if self.is_behind_person(ANTECEDENT) || self.around.has_person_behind(self.at, ANTECEDENT / 4) {
                 return Some(PersonLevel::P3);
             }
             let back = at.saturating_sub(24);
             return (back..at).rev().find_map(|before| self.role(before));
         }
-        let spelled = self.is_spelled_out() && self.person_before(ANTECEDENT / 3).is_some();
+        let spelled = self.is_spelled_out() && self.is_behind_person(ANTECEDENT / 3);
         spelled.then_some(PersonLevel::P3)
     }
 
     /// "aged 62", "Alter: 12", "im Alter von 62 Jahren", and a column called so.
     fn behind_label(self) -> Option<PersonLevel> {
-        let words = self.words;
+        let words = self.words();
         let before = self.at.checked_sub(1)?;
         let range = matches!(words.gap(self.last), " " | "-" | " - " | "–")
             && (words.is_one_of(self.last + 1, &["bis", "to", "und", "and"])
@@ -342,7 +284,7 @@ impl<'w> Number<'w> {
         let label = words.is_one_of(before, &LABELS)
             || (words.is_one_of(before, &["von", "of"]) && words.follows(before, &LABELS));
         if label && !range && matches!(words.gap(before), " " | ": ") {
-            return self.person_before(ANTECEDENT / 2).map(|_| PersonLevel::P3);
+            return self.is_behind_person(ANTECEDENT / 2).then_some(PersonLevel::P3);
         }
         self.is_in_column().then_some(PersonLevel::P3)
     }
@@ -352,12 +294,11 @@ impl<'w> Number<'w> {
         if !self.around.is_headed() {
             return false;
         }
-        let words = self.words;
+        let words = self.words();
         let start = words.span(self.at, self.at).start;
         let line = words.text[..start].rfind('\n').map_or(0, |line_break| line_break + 1);
         let end = words.text[start..].find('\n').map_or(words.text.len(), |line_break| start + line_break);
-        let first = self.people.partition_point(|person| person.start < line);
-        let named = self.people.get(first).is_some_and(|person| person.end <= end);
+        let named = self.around.names_within(line, end);
         let fills =
             words.after(self.last).trim_start_matches([' ', '.']).starts_with(['|', ';', ',', '\t', '\n', '\r'])
                 || words.after(self.last).trim().is_empty();
@@ -375,12 +316,12 @@ impl<'w> Number<'w> {
 
     /// "die 17-Jährige", "unser 9-jähriger Sohn", "a 17-year-old boy".
     fn as_adjective(self) -> Option<PersonLevel> {
-        let words = self.words;
+        let words = self.words();
         let years =
             self.has_unit() && (words.key(self.last).starts_with(b"jaehrig") || words.is_one_of(self.last, &["old"]));
         let next = self.last + 1;
         let somebody = words.is_capitalised(self.last) || words.has(next, flags::ROLE | flags::HUMAN_VERB);
-        let named = || self.named(self.last + 1);
+        let named = || self.around.named(self.last + 1);
         let determined = words.follows(self.at, &SINGLING);
         if years && determined && words.has(next, flags::HUMAN_VERB) {
             return Some(self.told().unwrap_or(PersonLevel::P2));
