@@ -317,8 +317,9 @@ impl<'w> Number<'w> {
     /// "die 17-Jährige", "unser 9-jähriger Sohn", "a 17-year-old boy".
     fn as_adjective(self) -> Option<PersonLevel> {
         let words = self.words();
-        let years =
-            self.has_unit() && (words.key(self.last).starts_with(b"jaehrig") || words.is_one_of(self.last, &["old"]));
+        let years = is_one_word(words.key(self.last))
+            || self.has_unit()
+                && (words.key(self.last).starts_with(b"jaehrig") || words.is_one_of(self.last, &["old"]));
         let next = self.last + 1;
         let somebody = words.is_capitalised(self.last) || words.has(next, flags::ROLE | flags::HUMAN_VERB);
         let named = || self.around.named(self.last + 1);
