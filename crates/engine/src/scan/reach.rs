@@ -7,8 +7,9 @@ use super::block::Block;
 use super::candidate::Candidate;
 use super::person;
 
-/// Most words between a word and a person in the neighbouring sentence.
-const NEIGHBOUR_WORDS: u32 = 25;
+/// Most words between things in neighbouring sentences that belong together: a word and its person, the parts of a
+/// sequence.
+pub(super) const NEIGHBOUR_WORDS: u32 = 25;
 
 /// Most words of a text that is about one matter from its first word to its last: a prompt, a note, a short mail.
 const ONE_MATTER: usize = 220;
@@ -39,25 +40,21 @@ pub(crate) fn level(block: &Block<'_>, entities: &[Candidate], within: Within, p
 }
 
 /// The other sentences in which a place may find its person.
-fn others<'b>(block: &'b Block<'_>, within: Within, place: Place) -> impl Iterator<Item = usize> + use<'b> {
+fn others<'b>(block: &'b Block<'b>, within: Within, place: Place) -> impl Iterator<Item = usize> + use<'b> {
     let sentences = block.view.sentences();
     let Place { sentence, token, weak } = place;
     let is_one_matter = !weak && block.view.tokens.len() <= ONE_MATTER && !block.view.columns().has_table();
-    let reaches = move |other: usize| {
+    let range = match within {
+        Within::Sentence | Within::Words(_) => 0..0,
+        Within::Neighbours if !is_one_matter => sentence.saturating_sub(1)..(sentence + 2).min(sentences.len()),
+        Within::Neighbours | Within::Message => 0..sentences.len(),
+    };
+    let is_near = move |other: usize| {
         let range = sentences.tokens(other);
         let is_before = other < sentence;
         let distance = if is_before { token.saturating_sub(range.end) } else { range.start.saturating_sub(token) };
         let adjoins = sentence.abs_diff(other) == 1 && !sentences.begins_paragraph(sentence.max(other));
-        match within {
-            Within::Sentence | Within::Words(_) => false,
-            Within::Message => true,
-            Within::Neighbours if adjoins && distance <= NEIGHBOUR_WORDS => true,
-            Within::Neighbours => is_one_matter && distance <= MATTER_WORDS,
-        }
+        adjoins && distance <= NEIGHBOUR_WORDS || is_one_matter && distance <= MATTER_WORDS
     };
-    let range = match within {
-        Within::Neighbours if !is_one_matter => sentence.saturating_sub(1)..(sentence + 2).min(sentences.len()),
-        _ => 0..sentences.len(),
-    };
-    range.filter(move |other| *other != sentence && reaches(*other))
+    range.filter(move |other| *other != sentence && (within == Within::Message || is_near(*other)))
 }

@@ -6,11 +6,8 @@ use leitplanke_rules::matcher::Within;
 use super::block::Block;
 use super::candidate::{Candidate, Detail, Rank};
 use super::hits::{Hit, Hits, at_work};
-use super::reach::{self, Place};
+use super::reach::{self, NEIGHBOUR_WORDS, Place};
 use crate::ruleset::{Job, RuleIndex, SequenceJob};
-
-/// Most words a window over two sentences may span.
-const NEIGHBOUR_WORDS: u32 = 25;
 
 /// Finds all sequences, one finding per rule and sentence.
 pub(crate) fn scan(block: &Block<'_>, hits: &Hits, entities: &[Candidate]) -> Vec<Candidate> {
