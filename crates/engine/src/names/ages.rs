@@ -10,8 +10,9 @@ use leitplanke_finding::{PersonLevel, Span};
 
 use super::words::Words;
 use crate::lexis::flags;
+use crate::scan::person::OURS;
 use around::Around;
-use signs::{CHILDREN, COPULAS, FILLERS, GOES_ON, LABELS, ORDINAL, OURS, PRONOUNS, SINGLING, UNITS};
+use signs::{CHILDREN, COPULAS, FILLERS, GOES_ON, LABELS, ORDINAL, PRONOUNS, SINGLING, UNITS};
 
 /// The oldest anybody gets, in years.
 const OLDEST: u32 = 109;

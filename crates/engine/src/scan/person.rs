@@ -6,6 +6,9 @@ use leitplanke_finding::{PersonLevel, Span};
 
 use super::block::Block;
 use super::candidate::Candidate;
+use crate::phrases::SetId;
+use crate::text::Token;
+use crate::view::SetHit;
 
 /// Words before a single letter that make it a pseudonym: "Frau K.".
 const SALUTATIONS: [&str; 14] =
@@ -183,8 +186,8 @@ const INDEFINITE: [&str; 8] = ["ein", "eine", "einem", "einen", "einer", "eines"
 /// Words between a role and the place it belongs to: "ein Junge aus meiner Gruppe".
 const BELONGS: [&str; 8] = ["aus", "in", "von", "bei", "from", "of", "at", "on"];
 
-/// Whose place it is: one the house knows.
-const OURS: [&str; 6] = ["meiner", "meinem", "unserer", "unserem", "my", "our"];
+/// Words that make a place, or a group of people, one the writer knows.
+pub(crate) const OURS: [&str; 6] = ["meiner", "meinem", "unserer", "unserem", "my", "our"];
 
 /// Most words between "ich" and what it has.
 const REACH: u32 = 8;
@@ -196,13 +199,15 @@ pub(crate) fn level(block: &Block<'_>, entities: &[Candidate], sentence: usize, 
         return PersonLevel::P0;
     }
     if identified(block, entities, bytes) {
-        PersonLevel::P3
-    } else if block.set.core.shared.single.is_some_and(|single| block.view.sentence_has(sentence, single))
-        || has_pseudonym(block, sentence)
-        || has_single_role(block, sentence)
+        return PersonLevel::P3;
+    }
+    let said = Said { block, sentence, tokens: block.view.sentences().tokens(sentence) };
+    if block.set.core.shared.single.is_some_and(|single| block.view.sentence_has(sentence, single))
+        || said.has_pseudonym()
+        || said.has_single_role()
     {
         PersonLevel::P2
-    } else if speaks_of_self(block, sentence, term) {
+    } else if said.speaks_of_self(term) {
         PersonLevel::P1
     } else {
         PersonLevel::P0
@@ -214,112 +219,121 @@ pub(crate) fn identified(block: &Block<'_>, entities: &[Candidate], bytes: Span)
     entities.iter().any(|entity| bytes.overlaps(entity.span) && block.identifies(entity))
 }
 
-/// "Frau K.", "Hr. M.", "Klient 12", "Klientin B", "Session w/ R.:", "M. hat geweint".
-fn has_pseudonym(block: &Block<'_>, sentence: usize) -> bool {
-    let range = block.view.sentences().tokens(sentence);
-    let roles = block.set.core.shared.roles;
-    let before = |token: u32| token.checked_sub(1).filter(|left| range.contains(left));
-    range.clone().any(|at| {
-        let Some(token) = block.view.tokens.get(at as usize) else { return false };
-        let code = token.of(block.view.text);
-        let followed_by = |signs: &[char]| block.view.text[token.end as usize..].starts_with(signs);
+/// A sentence in its words.
+struct Said<'b> {
+    block: &'b Block<'b>,
+    sentence: usize,
+    tokens: Range<u32>,
+}
+
+impl<'b> Said<'b> {
+    /// The folded word; empty outside of the sentence.
+    fn word(&self, token: u32) -> &'b [u8] {
+        if self.tokens.contains(&token) { self.block.view.key(token) } else { b"" }
+    }
+
+    /// True when the word is one of `list`.
+    fn says(&self, token: u32, list: &[&str]) -> bool {
+        let word = self.word(token);
+        list.iter().any(|entry| entry.as_bytes() == word)
+    }
+
+    /// The phrases of `set` in the sentence.
+    fn phrases(&self, set: Option<SetId>) -> impl Iterator<Item = SetHit> + use<'b> {
+        let facts = self.block.view.facts(self.sentence);
+        facts.iter().filter(move |hit| Some(hit.set) == set).copied()
+    }
+
+    /// "Frau K.", "Hr. M.", "Klient 12", "Klientin B", "Session w/ R.:", "M. hat geweint".
+    fn has_pseudonym(&self) -> bool {
+        self.tokens.clone().any(|at| self.is_pseudonym(at))
+    }
+
+    fn is_pseudonym(&self, at: u32) -> bool {
+        let view = &self.block.view;
+        let Some(token) = view.tokens.get(at as usize) else { return false };
+        let code = token.of(view.text);
+        let rest = &view.text[token.end as usize..];
         let is_single = code.chars().count() == 1 && token.shape.is_word();
         // "Frau K.", and "frau k." where somebody types in a hurry.
-        let is_letter = is_single && (token.shape.is_capitals() || followed_by(&['.']));
+        let is_letter = is_single && (token.shape.is_capitals() || rest.starts_with('.'));
         if !(is_letter || token.shape.is_number() && code.len() <= 4) {
             return false;
         }
-        let after = |list: &[&str]| before(at).is_some_and(|left| is_one_of(block.view.key(left), list));
-        let after_role = || {
-            let facts = block.view.facts(sentence);
-            before(at).is_some_and(|left| facts.iter().any(|hit| Some(hit.set) == roles && hit.last == left))
-        };
-        let is_initial = || is_single && token.shape.is_capitals() && is_initial(block, &range, at, &followed_by);
-        (is_letter && after(&SALUTATIONS)) || after_role() || is_initial()
-    })
-}
+        let before = at.checked_sub(1);
+        (is_letter && before.is_some_and(|before| self.says(before, &SALUTATIONS)))
+            || self.phrases(self.block.set.core.shared.roles).any(|role| Some(role.last) == before)
+            || (is_single && token.shape.is_capitals() && self.is_initial(at, rest))
+    }
 
-/// "Fallbesprechung L.: …", "M. hat geweint", but not "Aufgabe A.", "Frankfurt a. M. ist" and "von A nach B".
-fn is_initial(block: &Block<'_>, range: &Range<u32>, at: u32, followed_by: &dyn Fn(&[char]) -> bool) -> bool {
-    let word = |token: u32| if range.contains(&token) { block.view.key(token) } else { b"" };
-    let left = at.checked_sub(1).map_or(b"".as_slice(), word);
-    let in_a_case = followed_by(&['.', ':']) && is_one_of(left, &CASES);
-    in_a_case || (followed_by(&['.']) && left.len() != 1 && is_one_of(word(at + 1), &TELEGRAPHIC))
-}
+    /// "Fallbesprechung L.: …", "M. hat geweint", but not "Aufgabe A.", "Frankfurt a. M. ist" and "von A nach B".
+    fn is_initial(&self, at: u32, rest: &str) -> bool {
+        let before = at.checked_sub(1);
+        let in_a_case = rest.starts_with(['.', ':']) && before.is_some_and(|before| self.says(before, &CASES));
+        let behind_letter = before.is_some_and(|before| self.word(before).len() == 1);
+        in_a_case || (rest.starts_with('.') && !behind_letter && self.says(at + 1, &TELEGRAPHIC))
+    }
 
-/// "mein Klient", "die Kollegin", "der Junge aus der 3b", "ein Junge in meiner Gruppe": a role with words that single it
-/// out.
-fn has_single_role(block: &Block<'_>, sentence: usize) -> bool {
-    let shared = block.set.core.shared;
-    let (Some(roles), Some(determiners)) = (shared.roles, shared.determiners) else { return false };
-    let facts = block.view.facts(sentence);
-    facts.iter().filter(|hit| hit.set == roles).any(|role| {
-        let fair = |token: &crate::text::Token| token.shape.is_gender_fair();
-        if block.view.tokens.get(role.last as usize).is_some_and(fair) {
+    /// "mein Klient", "die Kollegin", "der Junge aus der 3b", "ein Junge in meiner Gruppe": a role with words that single
+    /// it out.
+    fn has_single_role(&self) -> bool {
+        let shared = self.block.set.core.shared;
+        if shared.determiners.is_none() {
             return false;
         }
-        if is_telegraphic(block, sentence, *role) || is_one_of_ours(block, sentence, *role) {
+        self.phrases(shared.roles).any(|role| {
+            let fair = |token: &Token| token.shape.is_gender_fair();
+            if self.block.view.tokens.get(role.last as usize).is_some_and(fair) {
+                return false;
+            }
+            if self.is_telegraphic(role) || self.is_one_of_ours(role) {
+                return true;
+            }
+            // An adjective may stand between: "unsere neue Bewohnerin".
+            let before = |hit: &SetHit| hit.last < role.first && role.first - hit.last <= 2;
+            self.phrases(shared.determiners).filter(before).any(|hit| {
+                let indefinite = (hit.last + 1..role.first).any(|token| self.says(token, &INDEFINITE));
+                !indefinite && !self.is_plural(hit.first, role.last)
+            })
+        })
+    }
+
+    /// "ein Junge aus meiner Gruppe", "a boy in my class": anybody there knows who is meant.
+    fn is_one_of_ours(&self, role: SetHit) -> bool {
+        (role.first.saturating_sub(2)..role.first).any(|token| self.says(token, &INDEFINITE))
+            && self.says(role.last + 1, &BELONGS)
+            && self.says(role.last + 2, &OURS)
+    }
+
+    /// "Klient hat …", "Bewohnerin mit …", "Client reports …": notes leave the article out.
+    fn is_telegraphic(&self, role: SetHit) -> bool {
+        role.first == self.tokens.start && self.says(role.last + 1, &TELEGRAPHIC)
+    }
+
+    /// "unsere Klienten", "die Patienten", "die Bewohner": a determiner without case ending and a noun in -en or -er. The
+    /// accusative of one man ("den Klienten") has its own determiners.
+    fn is_plural(&self, determiner: u32, noun: u32) -> bool {
+        let open = matches!(
+            self.word(determiner),
+            b"die" | b"diese" | b"meine" | b"unsere" | b"ihre" | b"seine" | b"eure" | b"deine" | b"jene"
+        );
+        let noun = self.word(noun);
+        // "Die Mutter" and "die Tochter" are one person.
+        let one = [b"mutter".as_slice(), b"tochter", b"schwester"].iter().any(|kin| noun.ends_with(kin));
+        // "Unserer Mitarbeiterinnen", "den Helfern": plural in every case.
+        let always = noun.ends_with(b"innen") || (noun.ends_with(b"ern") && noun != b"intern");
+        always || (open && (noun.ends_with(b"en") || (noun.ends_with(b"er") && !one)))
+    }
+
+    /// "Ich bin schwanger", "meine Epilepsie", "I have epilepsy", but not "ich schreibe über Depressionen".
+    fn speaks_of_self(&self, term: u32) -> bool {
+        if term.checked_sub(1).is_some_and(|before| self.says(before, &POSSESSIVE)) {
             return true;
         }
-        // An adjective may stand between: "unsere neue Bewohnerin".
-        let before =
-            |hit: &&crate::view::SetHit| hit.set == determiners && hit.last < role.first && role.first - hit.last <= 2;
-        facts.iter().filter(before).any(|hit| {
-            let indefinite = (hit.last + 1..role.first).any(|token| is_one_of(block.view.key(token), &INDEFINITE));
-            !indefinite && !is_plural(block, hit.first, role.last)
+        let near = |hit: &SetHit| hit.first < term && term - hit.first <= REACH;
+        self.phrases(self.block.set.core.shared.selves).filter(near).any(|own| {
+            let around = || own.first.saturating_sub(1)..term;
+            around().any(|token| self.says(token, &FIRST_PERSON)) && !around().any(|token| self.says(token, &ABOUT))
         })
-    })
-}
-
-/// "ein Junge aus meiner Gruppe", "a boy in my class": anybody there knows who is meant.
-fn is_one_of_ours(block: &Block<'_>, sentence: usize, role: crate::view::SetHit) -> bool {
-    let range = block.view.sentences().tokens(sentence);
-    let word = |token: u32| if range.contains(&token) { block.view.key(token) } else { b"" };
-    let one = (role.first.saturating_sub(2)..role.first).any(|token| is_one_of(word(token), &INDEFINITE));
-    one && is_one_of(word(role.last + 1), &BELONGS) && is_one_of(word(role.last + 2), &OURS)
-}
-
-/// "Klient hat …", "Bewohnerin mit …", "Client reports …": notes leave the article out.
-fn is_telegraphic(block: &Block<'_>, sentence: usize, role: crate::view::SetHit) -> bool {
-    let range = block.view.sentences().tokens(sentence);
-    let next = role.last + 1;
-    if role.first != range.start || !range.contains(&next) {
-        return false;
     }
-    is_one_of(block.view.key(next), &TELEGRAPHIC)
-}
-
-/// "unsere Klienten", "die Patienten", "die Bewohner": a determiner without case ending and a noun in -en or -er. The
-/// accusative of one man ("den Klienten") has its own determiners.
-fn is_plural(block: &Block<'_>, determiner: u32, noun: u32) -> bool {
-    let open = matches!(
-        block.view.key(determiner),
-        b"die" | b"diese" | b"meine" | b"unsere" | b"ihre" | b"seine" | b"eure" | b"deine" | b"jene"
-    );
-    let noun = block.view.key(noun);
-    // "Die Mutter" and "die Tochter" are one person.
-    let one = [b"mutter".as_slice(), b"tochter", b"schwester"].iter().any(|kin| noun.ends_with(kin));
-    // "Unserer Mitarbeiterinnen", "den Helfern": plural in every case.
-    let always = noun.ends_with(b"innen") || (noun.ends_with(b"ern") && noun != b"intern");
-    always || (open && (noun.ends_with(b"en") || (noun.ends_with(b"er") && !one)))
-}
-
-/// "Ich bin schwanger", "meine Epilepsie", "I have epilepsy", but not "ich schreibe über Depressionen".
-fn speaks_of_self(block: &Block<'_>, sentence: usize, term: u32) -> bool {
-    let word = |token: u32| block.view.key(token);
-    let range = block.view.sentences().tokens(sentence);
-    if term.checked_sub(1).is_some_and(|before| range.contains(&before) && is_one_of(word(before), &POSSESSIVE)) {
-        return true;
-    }
-    let Some(selves) = block.set.core.shared.selves else { return false };
-    let facts = block.view.facts(sentence);
-    facts.iter().filter(|hit| hit.set == selves && hit.first < term && term - hit.first <= REACH).any(|own| {
-        let around = own.first.saturating_sub(1).max(range.start)..term;
-        around.clone().any(|token| is_one_of(word(token), &FIRST_PERSON))
-            && !around.clone().any(|token| is_one_of(word(token), &ABOUT))
-    })
-}
-
-fn is_one_of(key: &[u8], list: &[&str]) -> bool {
-    list.iter().any(|entry| entry.as_bytes() == key)
 }

@@ -131,9 +131,6 @@ pub(super) const SINGLING: [&str; 30] = [
 pub(super) const CHILDREN: [&str; 9] =
     ["kinder", "kindern", "kids", "children", "toechter", "toechtern", "soehne", "soehnen", "geschwister"];
 
-/// Words that make a group one the writer knows.
-pub(super) const OURS: [&str; 6] = ["meiner", "unserer", "meinem", "unserem", "my", "our"];
-
 /// Words of texts that count something behind a name other than years.
 pub(super) const COUNTED: [&str; 14] = [
     "stunden",
