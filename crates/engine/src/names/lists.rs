@@ -3,10 +3,11 @@
 use leitplanke_finding::{Language, Span};
 
 use super::genre::Genre;
+use super::lone;
+use super::mention::Mention;
 use super::records::{self, ColumnKind};
 use super::run::Part;
 use super::words::Words;
-use super::{Mention, lone, span};
 
 /// Fewest lines that begin with a first name and make a list of people.
 const LINES: usize = 3;
@@ -63,7 +64,7 @@ impl Lists {
             let lone = !offered && first(mention);
             let whole = mention.run.words().count() > 1;
             Item {
-                span: (whole || lone).then(|| span(words, mention)),
+                span: (whole || lone).then(|| mention.span(words)),
                 lone,
                 begins_line: (lone || abbreviated(mention)) && begins_line(words, mention.run.first),
             }
@@ -82,9 +83,9 @@ impl Lists {
             return;
         }
         let stays = mentions.iter().zip(firm).filter(|(_, firm)| **firm);
-        let sure: Vec<Span> = stays.map(|(mention, _)| span(words, mention)).collect();
+        let sure: Vec<Span> = stays.map(|(mention, _)| mention.span(words)).collect();
         for mention in mentions.iter_mut().filter(|mention| is_lone(mention)) {
-            let own = span(words, mention);
+            let own = mention.span(words);
             let next = sure.partition_point(|other| other.start < own.start);
             let near = |other: &Span| *other != own && other.start.abs_diff(own.start) <= COMPANY;
             mention.in_company = sure[next.saturating_sub(1)..(next + 2).min(sure.len())].iter().any(near);

@@ -61,11 +61,16 @@ pub(super) fn animal<'w>(words: Words<'w>, run: &Run) -> Option<&'w [u8]> {
     (run.first == run.last && (before || behind)).then(|| words.key(run.first))
 }
 
+/// True for a name that is nobody's in the kind of text it stands in.
+pub(super) fn is_nobody(words: Words<'_>, genre: &Genre<'_>, run: &Run) -> bool {
+    is_exercise(words, genre, run) || is_biblical(words, genre, run) || is_in_a_sum(genre, run)
+}
+
 /// Longest sentence that an exercise quotes, in bytes.
 const EXERCISE: usize = 60;
 
 /// True for a first name in a short quotation that is there to be translated or conjugated.
-pub(super) fn is_exercise(words: Words<'_>, genre: &Genre<'_>, run: &Run) -> bool {
+fn is_exercise(words: Words<'_>, genre: &Genre<'_>, run: &Run) -> bool {
     let lone = run.words().count() == 1;
     let quote = |c: char| matches!(c, '"' | '„' | '“' | '”' | '»' | '«');
     let before = words.before(run.first);
@@ -170,11 +175,11 @@ const BIBLICAL: [&str; 73] = [
 ];
 
 /// True for a first name of the Bible in a text that speaks of it: "warum verkauft Esau … in der Bibel".
-pub(super) fn is_biblical(words: Words<'_>, genre: &Genre<'_>, run: &Run) -> bool {
+fn is_biblical(words: Words<'_>, genre: &Genre<'_>, run: &Run) -> bool {
     run.first == run.last && words.is_one_of(run.first, &BIBLICAL) && genre.is_scripture()
 }
 
 /// True for a lone name in a sum: "If Sarah has 3 apples … how many are left?"
-pub(super) fn is_in_a_sum(genre: &Genre<'_>, run: &Run) -> bool {
+fn is_in_a_sum(genre: &Genre<'_>, run: &Run) -> bool {
     run.words().count() == 1 && genre.is_sum()
 }

@@ -7,10 +7,11 @@ use leitplanke_rules::matcher::Signal;
 use super::cues::{self, Cue};
 use super::genre::Genre;
 use super::judge::{self, Basis, Judged};
+use super::mention::Mention;
 use super::records::{self, Column};
 use super::run::{Run, Trust};
 use super::words::{LISTED, Words};
-use super::{Mention, chat, human, lone, minutes};
+use super::{chat, human, lone, minutes};
 use crate::lexis::flags;
 use crate::ruleset::NameSets;
 
@@ -86,12 +87,12 @@ impl<'w> Pass<'w> {
         }
         let known = words.is_listed(at);
         if let Some(run) = minutes::item(words, self.attendance, at) {
-            return Some(Mention::new(run, Judged::sure(Signal::Introduction), None));
+            return Some(Mention::by(Signal::Introduction, run));
         }
         if let Some(kind) = records::column_of(words, &self.columns, at)
             && let Some(run) = records::cell(words, at)
         {
-            return Some(Mention::new(run, Judged::sure(Signal::Introduction), Some(kind)));
+            return Some(Mention { column: Some(kind), ..Mention::by(Signal::Introduction, run) });
         }
         if !known && !words.is_strange_name(at) && !words.is_letter(at) && !words.has(at, flags::PARTICLE) {
             return None;
@@ -99,12 +100,12 @@ impl<'w> Pass<'w> {
         if lone::is_birth_name(words, at)
             && let Some(run) = Run::read(words, at, Trust::Addressed)
         {
-            return Some(Mention::new(run, Judged::sure(Signal::Introduction), None));
+            return Some(Mention::by(Signal::Introduction, run));
         }
         let noble = words.has(at, flags::PARTICLE);
         let surname = Run::read(words, at, if noble { Trust::Addressed } else { Trust::Cued });
         if let Some(run) = surname.and_then(|left| records::comma_form(words, &left)) {
-            return Some(Mention::new(run, Judged::sure(Signal::CommaForm), None));
+            return Some(Mention::by(Signal::CommaForm, run));
         }
         let another = || previous.is_some_and(|previous| goes_on(words, previous, at)).then_some(Cue::Another);
         if let Some(cue) = cues::before(words, self.sets, at).or_else(another) {
@@ -112,14 +113,14 @@ impl<'w> Pass<'w> {
             let run = Run::read(words, at, trust);
             let judged = run.and_then(|run| Some((run, judge::with_cue(words, &run, cue)?)));
             if let Some((run, judged)) = judged {
-                return Some(Mention::new(run, judged, None));
+                return Some(Mention::new(run, judged));
             }
         }
         let run = Run::read(words, at, Trust::Listed).filter(|_| known)?.with_words_before(words);
         if let Some(run) = lone::with_initial_behind(words, &run) {
-            return Some(Mention::new(run, Judged::sure(Signal::FirstHuman), None));
+            return Some(Mention::by(Signal::FirstHuman, run));
         }
-        judge::alone(words, &run, self.genre).map(|judged| Mention::new(run, judged, None))
+        judge::alone(words, &run, self.genre).map(|judged| Mention::new(run, judged))
     }
 
     /// A name of a word that no list knows: with initials, or a first name in the genitive.
@@ -129,16 +130,16 @@ impl<'w> Pass<'w> {
             return self.name_at(at, None);
         }
         if human::is_aged_stranger(words, at) && self.genre.is_personal() {
-            return Some(Mention::new(Run::plain(at, at), Judged::sure(Signal::FirstHuman), None));
+            return Some(Mention::by(Signal::FirstHuman, Run::plain(at, at)));
         }
         let initial = at.checked_sub(1).is_some_and(|before| words.is_letter(before));
         if initial && words.is_unknown(at) {
             let run = lone::initialled(words, at)?;
-            return Some(Mention::new(run, Judged { basis: Basis::Doubtful, human: true }, None));
+            return Some(Mention::new(run, Judged { basis: Basis::Doubtful, human: true }));
         }
         let run =
             if words.key(at).ends_with(b"s") && words.is_unknown(at) { lone::owner(words, at)? } else { return None };
-        Some(Mention::new(run, Judged::sure(Signal::FirstHuman), None))
+        Some(Mention::by(Signal::FirstHuman, run))
     }
 
     /// True for a text without capitals, as people type in chats.
@@ -156,24 +157,21 @@ impl<'w> Pass<'w> {
             let named = words.has(at, flags::FIRST_NAME) && chat::is_somebody(words, at, joined()) && small();
             named.then_some((at, last))
         })?;
-        Some(Mention::new(Run::plain(first, last), Judged::sure(Signal::LowerCase), None))
+        Some(Mention::by(Signal::LowerCase, Run::plain(first, last)))
     }
 
     /// A name behind a salutation in a line without capitals.
     fn addressed_small(&self, at: usize) -> Option<Mention> {
         let small = self.is_typed_small() || chat::is_small_line(self.words, at);
         let (first, last) = small.then(|| chat::addressed(self.words, at)).flatten()?;
-        Some(Mention::new(Run::plain(first, last), Judged::sure(Signal::LowerCase), None))
+        Some(Mention::by(Signal::LowerCase, Run::plain(first, last)))
     }
 }
 
 /// True when word `at` goes on with the people a cue stands before: "Frau Koch und", "die Kinder Murat, Lena".
 fn goes_on(words: Words<'_>, previous: &Mention, at: usize) -> bool {
-    let cued = matches!(
-        previous.judged.basis,
-        Basis::Signal(Signal::Salutation | Signal::SalutationListed | Signal::Role | Signal::Greeting)
-    );
-    cued && is_joined(words, previous.run.last, at)
+    let cues = [Signal::Salutation, Signal::SalutationListed, Signal::Role, Signal::Greeting];
+    previous.counts_by(&cues) && is_joined(words, previous.run.last, at)
 }
 
 /// True when "und", a comma or the like joins the name that ends with word `end` to word `at`.
