@@ -21,17 +21,17 @@ pub(crate) fn number(messages: &mut [Message<'_>]) {
     }
 }
 
-/// One conversation for an array in which there is nothing but fields: the rows of a list belong together. `None` when
-/// somebody wrote a text in it.
-pub(crate) fn list<'t>(conversations: &mut Vec<Conversation<'t>>) -> Option<Conversation<'t>> {
-    let all = || conversations.iter().flat_map(|conversation| &conversation.messages);
-    if conversations.len() < 2 || !all().all(|message| message.row.is_some()) {
-        return None;
+/// Makes one conversation of an array in which there is nothing but fields: the rows of a list belong together. Nothing
+/// changes when somebody wrote a text in it.
+pub(crate) fn join(conversations: &mut Vec<Conversation<'_>>) {
+    let mut all = conversations.iter().flat_map(|conversation| &conversation.messages);
+    if conversations.len() < 2 || !all.all(|message| message.row.is_some()) {
+        return;
     }
-    let mut messages: Vec<Message<'t>> =
-        std::mem::take(conversations).into_iter().flat_map(|conversation| conversation.messages).collect();
+    let mut messages: Vec<Message<'_>> =
+        conversations.drain(..).flat_map(|conversation| conversation.messages).collect();
     number(&mut messages);
-    Some(Conversation { messages, ..Conversation::default() })
+    conversations.push(Conversation { messages, ..Conversation::default() });
 }
 
 /// Signs that would end the cell of a table are none of a field's.

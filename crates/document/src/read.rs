@@ -94,8 +94,7 @@ fn read_array(text: &str, role: Role) -> Option<Batch<'_>> {
     for (index, element) in Elements::new(text)?.enumerate() {
         batch.push(index, None, conversation(element, &format!("/{index}"), role));
     }
-    let list = fields::list(&mut batch.conversations);
-    batch.conversations.extend(list);
+    fields::join(&mut batch.conversations);
     Some(batch)
 }
 

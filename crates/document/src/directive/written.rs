@@ -4,7 +4,10 @@ use leitplanke_finding::Span;
 
 use super::problem::DirectiveProblem;
 
-/// The first words of a directive, without their first letter, which may be large or small.
+/// Our name without its first letter, which may be large or small.
+const NAME: &str = "eitplanke";
+
+/// The first words of a directive, without their first letter.
 const STARTS: [(&str, bool); 2] = [("eitplanke:", false), ("eitplanken-ignore:", true)];
 
 /// What a directive wants.
@@ -42,7 +45,7 @@ pub(super) fn begins(text: &str) -> bool {
 
 /// `leitplanke ignore[`: nobody writes this but to silence something.
 fn lacks_colon(text: &str) -> bool {
-    let Some(rest) = text.get(1..).and_then(|rest| rest.strip_prefix(STARTS[0].0.trim_end_matches(':'))) else {
+    let Some(rest) = text.get(1..).and_then(|rest| rest.strip_prefix(NAME)) else {
         return false;
     };
     let at = blanks(rest);
