@@ -29,7 +29,7 @@ pub(super) fn read(words: Words<'_>, sets: NameSets, at: usize) -> Option<(usize
     if !is_name(words, at) {
         return None;
     }
-    let sure = is_sure(words, at);
+    let sure = words.is_sure_name(at);
     // "Fr frei" is a Friday.
     let friday = words.word(before) == "Fr" && words.gap(before) == " ";
     if words.is_one_of(before, &SALUTATIONS) && matches!(words.gap(before), " " | ". ") && !friday {
@@ -128,9 +128,7 @@ pub(super) fn addressed(words: Words<'_>, at: usize) -> Option<(usize, usize)> {
     let particles =
         (at..at + PARTICLES).take_while(|at| words.has(*at, flags::PARTICLE) && words.gap(*at) == " ").count();
     let first = at + particles;
-    let other =
-        flags::GERMAN | flags::ENGLISH | flags::HUMAN_VERB | flags::NOUN | flags::ENGLISH_WORD | flags::PARTICLE;
-    let plain = |at: usize| words.is_lower(at) && !words.has(at, other) && words.word(at).len() > 2;
+    let plain = |at: usize| is_plain(words, at) && !words.has(at, flags::PARTICLE);
     // "die frau sucht": a verb of which no list knows.
     let verb = |at: usize| {
         words.is_one_of(before, &["frau", "familie"])
@@ -145,7 +143,7 @@ pub(super) fn addressed(words: Words<'_>, at: usize) -> Option<(usize, usize)> {
 
 /// A first name that is nothing else.
 fn is_first(words: Words<'_>, at: usize) -> bool {
-    is_name(words, at) && words.has(at, flags::FIRST_NAME) && is_sure(words, at) && !words.has(at, flags::PLACE)
+    is_name(words, at) && words.has(at, flags::FIRST_NAME) && words.is_sure_name(at) && !words.has(at, flags::PLACE)
 }
 
 /// The last word of the name: more listed words, or an unknown one that ends the clause.
@@ -166,12 +164,11 @@ pub(super) fn end(words: Words<'_>, at: usize) -> usize {
 }
 
 fn is_name(words: Words<'_>, at: usize) -> bool {
-    let other = flags::GERMAN | flags::ENGLISH | flags::HUMAN_VERB | flags::NOUN | flags::ENGLISH_WORD;
-    words.is_lower(at) && words.has(at, LISTED) && !words.has(at, other) && words.word(at).len() > 2
+    words.has(at, LISTED) && is_plain(words, at)
 }
 
-fn is_sure(words: Words<'_>, at: usize) -> bool {
-    let found = words.flags(at);
-    let sure = |list: u32, ambiguous: u32| found & list != 0 && found & ambiguous == 0;
-    sure(flags::FIRST_NAME, flags::AMBIGUOUS_FIRST) || sure(flags::LAST_NAME, flags::AMBIGUOUS_LAST)
+/// A small word of more than two bytes that is nothing but a name, if it is one.
+fn is_plain(words: Words<'_>, at: usize) -> bool {
+    let other = flags::GERMAN | flags::ENGLISH | flags::HUMAN_VERB | flags::NOUN | flags::ENGLISH_WORD;
+    words.is_lower(at) && !words.has(at, other) && words.word(at).len() > 2
 }

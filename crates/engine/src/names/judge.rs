@@ -148,51 +148,19 @@ pub(super) fn with_cue(words: Words<'_>, run: &Run, cue: Cue) -> Option<Judged> 
     if count == 1 && cue != Cue::Salutation && words.is_capitals(run.last) {
         return None;
     }
-    let single_sure = count > 1 || run.words().any(Part::is_sure);
-    let signal = match cue {
+    let (holds, signal) = match cue {
         Cue::Salutation => {
             let some = run.first.checked_sub(2).is_some_and(|before| words.is_one_of(before, &SOME));
-            if some && !listed {
-                return None;
-            }
-            if run.words().any(Part::is_last) { Signal::SalutationListed } else { Signal::Salutation }
+            let known = run.words().any(Part::is_last);
+            (listed || !some, if known { Signal::SalutationListed } else { Signal::Salutation })
         }
-        Cue::Role { single } => {
-            if !has_role(words, run, single) {
-                return None;
-            }
-            Signal::Role
-        }
-        Cue::Introduction(strangers) => {
-            let unknown = takes(words, run, strangers);
-            let labelled = strangers != Strangers::No && words.ends_line(run.last);
-            if !unknown && !(listed && (single_sure || labelled)) {
-                return None;
-            }
-            Signal::Introduction
-        }
-        Cue::Greeting => {
-            if !is_greeted(words, run, listed) {
-                return None;
-            }
-            Signal::Greeting
-        }
-        Cue::SignOff(strangers) => {
-            let whole = words.opens_line(run.first) || words.before(run.first).ends_with([' ', '.']);
-            let group = (run.first..=run.last).any(|at| words.has(at, flags::SIGNING_GROUP | flags::GREETED_GROUP));
-            if group || !whole || !ends_signature(words, run) || !(listed || takes(words, run, strangers)) {
-                return None;
-            }
-            Signal::SignOff
-        }
-        Cue::Another => {
-            if !run.words().any(Part::is_sure) {
-                return None;
-            }
-            Signal::Role
-        }
+        Cue::Role { single } => (has_role(words, run, single), Signal::Role),
+        Cue::Introduction(strangers) => (is_introduced(words, run, strangers), Signal::Introduction),
+        Cue::Greeting => (is_greeted(words, run, listed), Signal::Greeting),
+        Cue::SignOff(strangers) => (signs(words, run, strangers), Signal::SignOff),
+        Cue::Another => (run.words().any(Part::is_sure), Signal::Role),
     };
-    Some(Judged::sure(signal))
+    holds.then(|| Judged::sure(signal))
 }
 
 /// True when a role before the name makes it a person's. `single`: the role is one person's.
@@ -215,6 +183,22 @@ fn has_role(words: Words<'_>, run: &Run, single: bool) -> bool {
     let stranger = single && (human >= Human::Yes || count > 1 || relation);
     let kin = relation && run.words().any(Part::is_first);
     sure || stranger || (listed && (single || kin || human > Human::No))
+}
+
+/// True for a name behind "mein Name ist": a listed one, or where `strangers` may stand any.
+fn is_introduced(words: Words<'_>, run: &Run, strangers: Strangers) -> bool {
+    let listed = run.words().any(Part::is_listed);
+    let sure = run.words().count() > 1 || run.words().any(Part::is_sure);
+    let labelled = strangers != Strangers::No && words.ends_line(run.last);
+    takes(words, run, strangers) || (listed && (sure || labelled))
+}
+
+/// True for the signature of a person.
+fn signs(words: Words<'_>, run: &Run, strangers: Strangers) -> bool {
+    let whole = words.opens_line(run.first) || words.before(run.first).ends_with([' ', '.']);
+    let group = (run.first..=run.last).any(|at| words.has(at, flags::SIGNING_GROUP | flags::GREETED_GROUP));
+    let known = run.words().any(Part::is_listed) || takes(words, run, strangers);
+    !group && whole && known && ends_signature(words, run)
 }
 
 /// Whether words no list knows are a name here.
@@ -301,10 +285,8 @@ fn single(words: Words<'_>, run: &Run, human: Human, genre: &Genre<'_>) -> Optio
         return Some(Judged { basis: Basis::Signal(Signal::LastAlone), human: helped });
     }
     let initials = run.begins_with_initial() && part.is_last();
-    if part.is_first() && lone::is_virtuous(words, run) && genre.is_personal() {
-        return Some(Judged::sure(Signal::FirstHuman));
-    }
-    if part.is_first() && lone::is_subject(words, run) && genre.is_personal() && genre.speaks_of_one() {
+    let meant = || lone::is_virtuous(words, run) || (lone::is_subject(words, run) && genre.speaks_of_one());
+    if part.is_first() && meant() && genre.is_personal() {
         return Some(Judged::sure(Signal::FirstHuman));
     }
     let acts = part.is_first() && human >= Human::Yes && !words.opens_sentence(run.first);
@@ -354,14 +336,11 @@ pub(super) fn may_be_known(words: Words<'_>, at: usize) -> bool {
     if !shaped || token.flags & stop != 0 || token.shape.is_gender_fair() {
         return false;
     }
-    let first = flags::FIRST_NAME | flags::AMBIGUOUS_FIRST;
-    let last = flags::LAST_NAME | flags::AMBIGUOUS_LAST;
-    let sure = token.flags & first == flags::FIRST_NAME || token.flags & last == flags::LAST_NAME;
     let before = at.checked_sub(1);
     // "Al-Khatib" is a name as "Khatib" is.
     let part = |before: usize| words.gap(before) == "-" && !words.has(before, flags::PARTICLE);
     let hyphenated = words.gap(at) == "-" || before.is_some_and(part);
-    if sure || hyphenated {
+    if words.is_sure_name(at) || hyphenated {
         return !hyphenated;
     }
     let determined = words.word_before(at).is_some_and(|before| words.is_one_of(before, &DETERMINERS));

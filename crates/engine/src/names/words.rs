@@ -204,6 +204,13 @@ impl<'w> Words<'w> {
         self.is_capitalised(at) && self.has(at, LISTED) && !self.is_letter(at) && !self.is_fair(at)
     }
 
+    /// True for a first or last name of the lists that is nothing else.
+    pub(super) fn is_sure_name(self, at: usize) -> bool {
+        let found = self.flags(at);
+        let sure = |list: u32, ambiguous: u32| found & (list | ambiguous) == list;
+        sure(flags::FIRST_NAME, flags::AMBIGUOUS_FIRST) || sure(flags::LAST_NAME, flags::AMBIGUOUS_LAST)
+    }
+
     fn is_fair(self, at: usize) -> bool {
         self.tokens.get(at).is_some_and(|token| token.shape.is_gender_fair())
     }
