@@ -1,6 +1,6 @@
 //! Words about a person: a topic only counts where somebody is meant.
 
-use leitplanke_finding::{Confidence, PersonLevel, Severity};
+use leitplanke_finding::{Confidence, Severity};
 use leitplanke_rules::matcher::Numbers;
 
 use super::block::Block;
@@ -88,7 +88,7 @@ fn judge(
     if severity == Severity::Off {
         return None;
     }
-    let base = if level == PersonLevel::P3 { 0.85 } else { 0.7 };
+    let base = reach::confidence(level);
     Some(Candidate {
         rule,
         span: view.span(term.first, term.last),

@@ -39,6 +39,11 @@ pub(crate) fn level(block: &Block<'_>, entities: &[Candidate], within: Within, p
     reached.filter(|level| *level > PersonLevel::P1).max().unwrap_or(own).max(own)
 }
 
+/// How sure something said about a person is, without more to say for it: who is meant only in the house is less sure.
+pub(super) fn confidence(level: PersonLevel) -> f64 {
+    if level == PersonLevel::P3 { 0.85 } else { 0.7 }
+}
+
 /// The other sentences in which a place may find its person.
 fn others<'b>(block: &'b Block<'b>, within: Within, place: Place) -> impl Iterator<Item = usize> + use<'b> {
     let sentences = block.view.sentences();

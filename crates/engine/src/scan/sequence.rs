@@ -34,12 +34,7 @@ pub(crate) fn scan(block: &Block<'_>, hits: &Hits, entities: &[Candidate]) -> Ve
             found.push(Candidate {
                 rule,
                 span: block.view.span(first, last),
-                // Who is meant only in the house is less sure, as with a combination.
-                confidence: Confidence::new(if person.is_some_and(|level| level < PersonLevel::P3) {
-                    0.7
-                } else {
-                    0.85
-                }),
+                confidence: Confidence::new(reach::confidence(person.unwrap_or(PersonLevel::P3))),
                 severity,
                 person,
                 rank: Rank::Wording,
