@@ -5,11 +5,11 @@ use super::words::Words;
 use crate::lexis::flags;
 
 /// Verbs that things and topics take too.
-const WEAK_VERBS: [&str; 44] = [
+const WEAK_VERBS: [&str; 43] = [
     "ist", "hat", "kann", "wird", "war", "hatte", "wurde", "muss", "soll", "will", "gibt", "geht", "kommt", "steht",
     "liegt", "macht", "heisst", "sollte", "konnte", "darf", "fehlt", "zeigt", "is", "has", "had", "was", "can",
-    "could", "would", "should", "must", "will", "does", "did", "makes", "shows", "gets", "goes", "starts", "stops",
-    "leads", "hit", "led", "supports",
+    "could", "would", "should", "must", "does", "did", "makes", "shows", "gets", "goes", "starts", "stops", "leads",
+    "hit", "led", "supports",
 ];
 
 /// First names that a day follows: "Jan 12".
