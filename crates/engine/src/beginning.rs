@@ -9,7 +9,12 @@ use serde::{Deserialize, Serialize};
 pub(crate) struct Beginning {
     first: ByteSet,
     second: ByteSet,
+    /// The first bytes, where they are one to three.
+    few: Vec<u8>,
 }
+
+/// First bytes that are looked for all at once.
+const FEW: usize = 3;
 
 /// Bytes, a bit each.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -33,14 +38,18 @@ impl ByteSet {
 
 impl Beginning {
     /// A beginning that rules nothing out.
-    pub(crate) const ANY: Self = Self { first: ByteSet::ALL, second: ByteSet::ALL };
+    pub(crate) const ANY: Self = Self { first: ByteSet::ALL, second: ByteSet::ALL, few: Vec::new() };
 
     /// Reads it from an automaton.
     pub(crate) fn of(nfa: &NFA) -> Self {
         let mut states = vec![nfa.start_anchored()];
         let first = step(nfa, &mut states);
         let second = step(nfa, &mut states);
-        Self { first, second }
+        let mut few: Vec<u8> = (0..=u8::MAX).filter(|byte| first.has(*byte)).collect();
+        if few.len() > FEW {
+            few = Vec::new();
+        }
+        Self { first, second, few }
     }
 
     /// True when every match begins with a Latin letter or a digit.
@@ -48,6 +57,25 @@ impl Beginning {
         // The three lead bytes are those of the Latin letters with marks, and of two signs no regex begins with.
         let fits = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, 0xc3..=0xc5);
         (0..=u8::MAX).all(|byte| !self.first.has(byte) || fits(byte))
+    }
+
+    /// Where a match may begin in `text` at or after byte `from`. Where matches begin with a sign or two, texts without
+    /// these signs are passed over at once.
+    pub(crate) fn next(&self, text: &[u8], from: usize) -> Option<usize> {
+        let mut from = from;
+        loop {
+            let rest = text.get(from..)?;
+            from += match self.few.as_slice() {
+                [a] => memchr::memchr(*a, rest)?,
+                [a, b] => memchr::memchr2(*a, *b, rest)?,
+                [a, b, c] => memchr::memchr3(*a, *b, *c, rest)?,
+                _ => (0..=rest.len()).find(|at| self.fits(&rest[*at..]))?,
+            };
+            if self.fits(&text[from..]) {
+                return Some(from);
+            }
+            from += 1;
+        }
     }
 
     /// False when no match begins at the first of these bytes.
@@ -102,7 +130,10 @@ mod tests {
 
     fn places(regex: &str, text: &str) -> Vec<usize> {
         let beginning = Beginning::of(&NFA::new(regex).unwrap());
-        (0..=text.len()).filter(|at| beginning.fits(&text.as_bytes()[*at..])).collect()
+        let places = (0..=text.len()).filter(|at| beginning.fits(&text.as_bytes()[*at..])).collect::<Vec<_>>();
+        let next = |from: &usize| beginning.next(text.as_bytes(), from + 1);
+        assert_eq!(std::iter::successors(beginning.next(text.as_bytes(), 0), next).collect::<Vec<_>>(), places);
+        places
     }
 
     #[test]

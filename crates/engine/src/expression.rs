@@ -153,10 +153,23 @@ impl Tries<'_> {
     /// The first match that begins at or after byte `from`. All such questions about a stretch together take time
     /// proportional to it.
     pub(crate) fn find(&mut self, from: usize) -> Option<Matched> {
-        let stretch = self.stretch;
+        self.find_where(from, |_| true)
+    }
+
+    /// The first match that begins at or after byte `from` where a word begins or a sign stands.
+    pub(crate) fn find_outside_words(&mut self, from: usize) -> Option<Matched> {
+        let bytes = self.stretch.as_bytes();
+        let goes_on = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_alphanumeric);
+        self.find_where(from, |start| start == 0 || !(goes_on(start - 1) && goes_on(start)))
+    }
+
+    fn find_where(&mut self, from: usize, counts: impl Fn(usize) -> bool) -> Option<Matched> {
+        let (expression, stretch) = (self.expression, self.stretch);
         let mut left = self.left;
-        for start in from..=stretch.len() {
-            if !self.expression.beginning.fits(&stretch.as_bytes()[start..]) || !stretch.is_char_boundary(start) {
+        let mut next = from;
+        while let Some(start) = expression.beginning.next(stretch.as_bytes(), next) {
+            next = start + 1;
+            if !counts(start) || !stretch.is_char_boundary(start) {
                 continue;
             }
             let looked = self.look(start, &mut left);
@@ -166,7 +179,7 @@ impl Tries<'_> {
                 Ok(found) => return found,
                 Err(NotSettled) => {
                     self.left = 0;
-                    return self.expression.search(stretch, start);
+                    return expression.search(stretch, start);
                 }
             }
         }

@@ -103,7 +103,11 @@ fn search(block: &Block<'_>, trial: &Trial<'_>, expression: &Expression, found: 
     let mut tries = expression.tries(stretch);
     let mut at = 0;
     while at <= stretch.len() {
-        let Some(matched) = tries.find(at) else { return };
+        let found_next = match trial.job.boundary {
+            Boundary::Word => tries.find_outside_words(at),
+            Boundary::None => tries.find(at),
+        };
+        let Some(matched) = found_next else { return };
         // Go on behind a hit, but only one word or sign behind the beginning of a miss.
         let whole = matched.whole;
         let next = whole.start + next_start(&stretch[whole.start..], trial.job.boundary);
