@@ -1,5 +1,7 @@
 //! How the matches of a regex begin: two looks at a byte tell most places where none does.
 
+use std::sync::OnceLock;
+
 use regex_automata::nfa::thompson::{NFA, State};
 use regex_automata::util::primitives::StateID;
 use serde::{Deserialize, Serialize};
@@ -11,7 +13,14 @@ pub(crate) struct Beginning {
     second: ByteSet,
     /// The first bytes, where they are one to three.
     few: Vec<u8>,
+    /// The sets each byte belongs to, written out on first use: one look a byte.
+    #[serde(skip)]
+    sets: OnceLock<Box<[u8; 256]>>,
 }
+
+/// Bits of [`Beginning::sets`].
+const FIRST: u8 = 1;
+const SECOND: u8 = 2;
 
 /// First bytes that are looked for all at once.
 const FEW: usize = 3;
@@ -38,7 +47,8 @@ impl ByteSet {
 
 impl Beginning {
     /// A beginning that rules nothing out.
-    pub(crate) const ANY: Self = Self { first: ByteSet::ALL, second: ByteSet::ALL, few: Vec::new() };
+    pub(crate) const ANY: Self =
+        Self { first: ByteSet::ALL, second: ByteSet::ALL, few: Vec::new(), sets: OnceLock::new() };
 
     /// Reads it from an automaton.
     pub(crate) fn of(nfa: &NFA) -> Self {
@@ -49,7 +59,7 @@ impl Beginning {
         if few.len() > FEW {
             few = Vec::new();
         }
-        Self { first, second, few }
+        Self { first, second, few, sets: OnceLock::new() }
     }
 
     /// True when every match begins with a Latin letter or a digit.
@@ -69,13 +79,26 @@ impl Beginning {
                 [a] => memchr::memchr(*a, rest)?,
                 [a, b] => memchr::memchr2(*a, *b, rest)?,
                 [a, b, c] => memchr::memchr3(*a, *b, *c, rest)?,
-                _ => (0..=rest.len()).find(|at| self.fits(&rest[*at..]))?,
+                _ => self.scan(rest),
             };
             if self.fits(&text[from..]) {
                 return Some(from);
             }
             from += 1;
         }
+    }
+
+    /// The first byte that a match may begin with and that is followed by a second one; else the last.
+    fn scan(&self, text: &[u8]) -> usize {
+        let sets = self.sets.get_or_init(|| {
+            let mut sets = Box::new([0; 256]);
+            for (byte, of) in (0..=u8::MAX).zip(sets.iter_mut()) {
+                *of = if self.first.has(byte) { FIRST } else { 0 } | if self.second.has(byte) { SECOND } else { 0 };
+            }
+            sets
+        });
+        let fits = |pair: &[u8; 2]| sets[usize::from(pair[0])] & FIRST & (sets[usize::from(pair[1])] >> 1) != 0;
+        text.array_windows().position(fits).unwrap_or(text.len().saturating_sub(1))
     }
 
     /// False when no match begins at the first of these bytes.
