@@ -10,8 +10,8 @@ use leitplanke_finding::{
 use leitplanke_rules::Catalog;
 
 use crate::excerpt::{Masked, excerpt};
-use crate::ruleset::{RuleIndex, RuleSet};
-use crate::scan::{Candidate, Levels, MessageFindings, Scratches, Sheet, is_allowed, scan};
+use crate::ruleset::RuleSet;
+use crate::scan::{Candidate, Levels, MessageFindings, Scratches, Sheet, scan};
 use crate::wording::Wording;
 use crate::{link, names, suppress};
 
@@ -41,30 +41,16 @@ pub struct Scope {
     pub levels: Levels,
     /// Severity of malformed, unexplained and unused suppressions.
     pub suppressions: Severity,
-    /// Values that may stand there.
-    pub allowed: Vec<Allowance>,
     /// Findings below are dropped.
     pub min_confidence: Confidence,
 }
 
-/// Values of one rule that the house has allowed.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Allowance {
-    /// Index of the rule in the catalog.
-    pub rule: usize,
-    /// Whole values; `*` at either end stands for anything.
-    pub values: Vec<String>,
-    /// Why.
-    pub reason: String,
-}
-
 impl Scope {
-    /// The rules' own severities, nothing allowed.
+    /// The rules' own severities.
     pub fn plain(set: &RuleSet) -> Self {
         Self {
             levels: Levels::own(set),
             suppressions: suppress::SUPPRESSION_SEVERITY,
-            allowed: Vec::new(),
             min_confidence: Confidence::default(),
         }
     }
@@ -162,7 +148,7 @@ impl Engine {
         let lines = LineIndex::new(text);
         let secret = candidates.iter().filter(|candidate| self.is_masked(candidate));
         let masked = Masked::new(secret.map(|candidate| candidate.span));
-        let build = |candidate: &Candidate| self.finding(place, candidate, scope, &lines, &masked);
+        let build = |candidate: &Candidate| self.finding(place, candidate, &lines, &masked);
         let mut findings: Vec<Finding> = candidates.iter().filter_map(build).collect();
         for complaint in suppress::apply(directives, &mut findings, self.settings.language) {
             findings.extend(Self::complaint(place, complaint, scope, &lines));
@@ -183,7 +169,6 @@ impl Engine {
         &self,
         place: &Place<'_>,
         candidate: &Candidate,
-        scope: &Scope,
         lines: &LineIndex<'_>,
         masked: &Masked,
     ) -> Option<Finding> {
@@ -210,7 +195,7 @@ impl Engine {
             references: Arc::clone(&words.references),
             linked: None,
             fingerprint: FingerprintKey::NONE.fingerprint(&words.id, "", "", "", 0),
-            state: allowed(scope, candidate.rule, matched),
+            state: State::Reported,
         })
     }
 
@@ -267,17 +252,6 @@ fn link_people(messages: &[Message<'_>], findings: &mut [Vec<Finding>]) {
         }
     }
     link::in_rows(in_rows);
-}
-
-fn allowed(scope: &Scope, rule: RuleIndex, matched: &str) -> State {
-    let allowance = scope
-        .allowed
-        .iter()
-        .find(|allowance| allowance.rule == usize::from(rule) && is_allowed(matched, &allowance.values));
-    match allowance {
-        Some(allowance) => State::Suppressed { reason: allowance.reason.clone() },
-        None => State::Reported,
-    }
 }
 
 /// Where a message stands.

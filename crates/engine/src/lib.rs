@@ -35,7 +35,7 @@ mod view;
 mod wording;
 
 pub use compile::{CompileError, NameLists, Sources};
-pub use engine::{Allowance, Engine, Scope, Settings};
+pub use engine::{Engine, Scope, Settings};
 pub use ruleset::RuleSet;
 pub use scan::Levels;
 pub use selftest::{Failure, self_test};

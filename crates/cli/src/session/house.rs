@@ -171,7 +171,6 @@ impl House {
                     &heads.iter().map(|head| scope.severities(head)).collect::<Vec<_>>(),
                 ),
                 suppressions: suppressions.into_iter().max().unwrap_or(Severity::Off),
-                allowed: Vec::new(),
                 min_confidence: self.policy.min_confidence(),
             },
         }

@@ -30,7 +30,6 @@ pub(crate) use block::{Block, Scratches};
 pub(crate) use candidate::{Candidate, Detail, Rank};
 pub(crate) use foreign::ForeignJob;
 pub(crate) use message::{MessageFindings, scan};
-pub(crate) use pattern::is_allowed;
 pub(crate) use sheet::Sheet;
 
 /// Confidence from which a finding is reported.

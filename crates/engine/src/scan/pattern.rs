@@ -271,7 +271,7 @@ fn has_boundaries(text: &str, span: Span) -> bool {
 }
 
 /// True when a value stands on the list of values that never count; `*` at either end stands for anything.
-pub(crate) fn is_allowed<T: AsRef<str>>(value: &str, allowed: &[T]) -> bool {
+fn is_allowed<T: AsRef<str>>(value: &str, allowed: &[T]) -> bool {
     if allowed.is_empty() {
         return false;
     }
