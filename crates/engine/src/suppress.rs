@@ -1,7 +1,7 @@
 //! Inline suppressions: silencing keeps the finding and says why; a suppression that silences nothing is a finding.
 
 use leitplanke_document::{Directive, Directives, Target};
-use leitplanke_finding::{Finding, Language, Severity, Span, State};
+use leitplanke_finding::{Finding, Language, Severity, SilencedBy, Span, State};
 
 /// A finding about a suppression: rule id, place, message, way out.
 pub(crate) struct Complaint {
@@ -81,7 +81,7 @@ fn silence(directive: &Directive, target: &Target, findings: &mut [Finding]) -> 
         let pack = finding.rule.split_once('/').map_or("", |(pack, _)| pack);
         if *finding.rule == *target.name || pack == target.name || *finding.label == *target.name {
             used = true;
-            finding.state = State::Suppressed { reason: directive.reason.clone() };
+            finding.state = State::Suppressed { by: SilencedBy::Text, reason: directive.reason.clone() };
         }
     }
     used

@@ -66,9 +66,21 @@ pub enum State {
     Reported,
     /// Silenced in the text or by the policy.
     Suppressed {
+        /// Where that is written.
+        #[serde(skip)]
+        by: SilencedBy,
         /// Why, in the words of whoever silenced it.
         reason: String,
     },
+}
+
+/// Where it is written that a finding does not count.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SilencedBy {
+    /// In the text itself, by a directive.
+    Text,
+    /// In the policy, by an allowed value.
+    Policy,
 }
 
 impl Finding {

@@ -23,7 +23,7 @@ mod role;
 mod span;
 
 pub use class::{DataClass, Destination};
-pub use finding::{Finding, State};
+pub use finding::{Finding, SilencedBy, State};
 pub use fingerprint::{Fingerprint, FingerprintKey};
 pub use language::Language;
 pub use level::{Confidence, PersonLevel, Severity};

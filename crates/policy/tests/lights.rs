@@ -5,7 +5,8 @@
 use std::path::Path;
 
 use leitplanke_finding::{
-    Confidence, DataClass, Destination, Finding, FingerprintKey, Light, Location, Outcome, Role, Severity, Span, State,
+    Confidence, DataClass, Destination, Finding, FingerprintKey, Light, Location, Outcome, Role, Severity, SilencedBy,
+    Span, State,
 };
 use leitplanke_policy::{Date, Known, Mode, Policy, RuleHead, Tool, cell};
 use leitplanke_rules::Severities;
@@ -75,7 +76,7 @@ fn conduct_takes_the_light_of_its_severity() {
 #[test]
 fn silenced_findings_do_not_count() {
     let policy = Policy::without_file();
-    let state = State::Suppressed { reason: "x".to_owned() };
+    let state = State::Suppressed { by: SilencedBy::Text, reason: "x".to_owned() };
     let silenced = Finding { state, ..finding("a/b", Some(DataClass::Secret), Severity::Error) };
     assert!(policy.lights(None, &[silenced]).iter().all(|light| light.light == Light::Green));
 }

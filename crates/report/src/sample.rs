@@ -2,7 +2,7 @@
 
 use leitplanke_finding::{
     Confidence, DataClass, DocumentError, Finding, FingerprintKey, Light, Location, Outcome, PersonLevel, Role,
-    Severity, Skipped, Span, State, ToolLight, mask,
+    Severity, SilencedBy, Skipped, Span, State, ToolLight, mask,
 };
 
 use crate::{Format, Options, render};
@@ -109,7 +109,7 @@ fn topic() -> Finding {
 }
 
 fn silenced() -> Finding {
-    Finding { state: State::Suppressed { reason: "Beispiel im Kurs".into() }, ..bank() }
+    Finding { state: State::Suppressed { by: SilencedBy::Text, reason: "Beispiel im Kurs".into() }, ..bank() }
 }
 
 /// A finding in which everything untrusted is hostile.
@@ -131,7 +131,8 @@ pub(crate) fn hostile() -> Outcome {
         ..bank()
     };
     let error = DocumentError { path: HOSTILE.into(), reason: HOSTILE.into() };
-    let silenced = Finding { state: State::Suppressed { reason: HOSTILE.into() }, ..finding.clone() };
+    let silenced =
+        Finding { state: State::Suppressed { by: SilencedBy::Policy, reason: HOSTILE.into() }, ..finding.clone() };
     Outcome {
         findings: vec![finding, silenced],
         errors: vec![error],

@@ -5,7 +5,7 @@ use std::path::{Path, absolute};
 use std::sync::Arc;
 
 use leitplanke_engine::{Engine, Levels, SUPPRESSION_RULES, SUPPRESSION_SEVERITY, SUPPRESSIONS, Scope, Settings};
-use leitplanke_finding::{Finding, Language, Outcome, Severity, State, ToolLight};
+use leitplanke_finding::{Finding, Language, Outcome, Severity, SilencedBy, State, ToolLight};
 use leitplanke_policy::{Allow, KeyProblem, Known, MissingKey, Policy, RuleHead, Tool};
 use leitplanke_rules::yaml::clipped;
 use leitplanke_rules::{Diagnostic, Rule, Severities};
@@ -192,7 +192,7 @@ impl House {
                 && let Some(allow) =
                     rules.allow.get(&index).and_then(|list| list.iter().find(|allow| allow.covers(&finding.text)))
             {
-                finding.state = State::Suppressed { reason: allow.reason.to_string() };
+                finding.state = State::Suppressed { by: SilencedBy::Policy, reason: allow.reason.to_string() };
             }
             let untold = self.untold.as_ref().is_some_and(|untold| untold.get(index).copied().unwrap_or(false));
             finding.severity > Severity::Off && !untold

@@ -57,3 +57,20 @@ fn a_policy_may_make_each_kind_as_bad_as_it_likes() {
     let said = place.run(&["check", "a.md", "--format", "jsonl"]);
     assert_eq!((said.code, said.lines()[0]["severity"].as_str()), (1, Some("error")));
 }
+
+#[test]
+fn sarif_tells_who_silenced() {
+    let text = format!("<!-- leitplanke: ignore-next[personal-data/iban] steht im Impressum -->\n{RED}");
+    let policy = "rules: { IBAN: { allow: ['DE21*'], reason: unser Spendenkonto } }\n";
+    let place = Place::with(&[("a.md", &text), ("b.md", RED), ("leitplanke.yaml", policy)]);
+    let sarif = place.run(&["check", ".", "--select", "IBAN", "--format", "sarif"]).json();
+    let told: Vec<_> =
+        sarif["runs"][0]["results"].as_array().unwrap().iter().map(|one| &one["suppressions"][0]).collect();
+    assert_eq!(
+        told,
+        [
+            &serde_json::json!({ "kind": "inSource", "justification": "steht im Impressum" }),
+            &serde_json::json!({ "kind": "external", "justification": "unser Spendenkonto" }),
+        ]
+    );
+}

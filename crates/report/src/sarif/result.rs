@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use leitplanke_finding::{Finding, State};
+use leitplanke_finding::{Finding, SilencedBy, State};
 
 use super::catalogue::{Catalogue, level};
 use super::model::{
@@ -87,6 +87,12 @@ fn fingerprints(finding: &Finding) -> BTreeMap<&'static str, String> {
 fn suppressions(state: &State) -> Vec<Suppression<'_>> {
     match state {
         State::Reported => Vec::new(),
-        State::Suppressed { reason } => vec![Suppression { kind: "inSource", justification: reason }],
+        State::Suppressed { by, reason } => {
+            let kind = match by {
+                SilencedBy::Text => "inSource",
+                SilencedBy::Policy => "external",
+            };
+            vec![Suppression { kind, justification: reason }]
+        }
     }
 }
