@@ -24,7 +24,7 @@ fn outcome(engine: &Engine) -> Outcome {
     let mut findings: Vec<Finding> = Vec::new();
     while findings.len() < FINDINGS {
         for conversation in corpus.conversations(100_000) {
-            findings.extend(engine.scan("chat.jsonl", None, &conversation, &scope));
+            findings.extend(engine.scan("chat.jsonl", &conversation, &scope));
         }
     }
     findings.truncate(FINDINGS);

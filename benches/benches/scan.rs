@@ -23,7 +23,7 @@ fn size(conversations: &[Conversation<'_>]) -> BytesCount {
 
 fn scan(engine: &Engine, conversations: &[Conversation<'_>]) -> usize {
     let scope = Scope::plain(engine.rules());
-    conversations.iter().map(|conversation| engine.scan("corpus", None, conversation, &scope).len()).sum()
+    conversations.iter().map(|conversation| engine.scan("corpus", conversation, &scope).len()).sum()
 }
 
 #[divan::bench(sample_count = 10, sample_size = 1)]

@@ -28,7 +28,7 @@ fn open_and_check_prompt(bencher: Bencher<'_, '_>) {
         let engine = engine().expect("the built-in rules open");
         let scope = Scope::plain(engine.rules());
         let document = read("prompt.md", divan::black_box(&prompt), &Options::default());
-        document.conversations.iter().map(|one| engine.scan("prompt.md", None, one, &scope).len()).sum::<usize>()
+        document.conversations.iter().map(|one| engine.scan("prompt.md", one, &scope).len()).sum::<usize>()
     });
 }
 
@@ -40,6 +40,6 @@ fn check_prompt_again(bencher: Bencher<'_, '_>) {
     let scope = Scope::plain(engine.rules());
     bencher.bench(|| {
         let document = read("prompt.md", divan::black_box(&prompt), &Options::default());
-        document.conversations.iter().map(|one| engine.scan("prompt.md", None, one, &scope).len()).sum::<usize>()
+        document.conversations.iter().map(|one| engine.scan("prompt.md", one, &scope).len()).sum::<usize>()
     });
 }

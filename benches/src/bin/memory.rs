@@ -20,7 +20,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     while scanned < size {
         for conversation in corpus.conversations(64 << 10) {
             scanned += conversation.messages.iter().map(|message| message.text.len()).sum::<usize>();
-            findings += engine.scan("corpus", None, &conversation, &scope).len();
+            findings += engine.scan("corpus", &conversation, &scope).len();
         }
     }
     let rules = engine.catalog().len();

@@ -127,7 +127,7 @@ fn together(house: Packs) -> (RuleSet, Catalog) {
 fn scan(engine: &Engine, text: &str) -> Vec<Finding> {
     let message = Message { text: text.into(), ..Message::default() };
     let conversation = Conversation { messages: vec![message], ..Conversation::default() };
-    engine.scan("test", None, &conversation, &Scope::plain(engine.rules()))
+    engine.scan("test", &conversation, &Scope::plain(engine.rules()))
 }
 
 #[test]

@@ -15,7 +15,7 @@ fn engine() -> &'static Engine {
 }
 
 fn scan(conversation: &Conversation<'_>) -> Vec<Finding> {
-    engine().scan("test", None, conversation, &Scope::plain(engine().rules()))
+    engine().scan("test", conversation, &Scope::plain(engine().rules()))
 }
 
 fn scan_field(key: Option<&str>, text: &str) -> Vec<Finding> {

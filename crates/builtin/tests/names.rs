@@ -127,7 +127,7 @@ fn finds_names_where_people_stand_and_nowhere_else() {
         let text = written.replace(['«', '»'], "");
         let message = Message { text: text.as_str().into(), ..Message::default() };
         let conversation = Conversation { messages: vec![message], ..Conversation::default() };
-        let findings = engine.scan("test", None, &conversation, &scope);
+        let findings = engine.scan("test", &conversation, &scope);
         let found: Vec<&str> = findings
             .iter()
             .filter(|finding| &*finding.label == "PERSON")

@@ -27,7 +27,7 @@ fn engine() -> &'static Engine {
 fn scan(text: &str) -> Vec<Finding> {
     let message = Message { text: text.into(), ..Message::default() };
     let conversation = Conversation { messages: vec![message], ..Conversation::default() };
-    engine().scan("test", None, &conversation, &Scope::plain(engine().rules()))
+    engine().scan("test", &conversation, &Scope::plain(engine().rules()))
 }
 
 /// The value as people paste it: other blanks, soft hyphens, zero-width characters, full-width digits.

@@ -10,8 +10,6 @@ use crate::record::RecordError;
 pub struct Document<'t> {
     /// The file as the user named it, with `/`; `-` for standard input.
     pub path: String,
-    /// Member of an archive.
-    pub entry: Option<String>,
     /// What was said; a text file is one conversation of one message.
     pub conversations: Vec<Conversation<'t>>,
     /// Records that could not be read; the others were.

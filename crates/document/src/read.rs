@@ -33,13 +33,7 @@ pub fn read<'t>(path: &str, text: &'t str, options: &Options) -> Document<'t> {
         Format::Json => read_json(text, options.role),
         Format::Text | Format::Markdown | Format::Yaml | Format::Jsonc => whole(text, format, options.role),
     };
-    Document {
-        path: path.to_owned(),
-        entry: None,
-        conversations: batch.conversations,
-        errors: batch.errors,
-        skipped: batch.skipped,
-    }
+    Document { path: path.to_owned(), conversations: batch.conversations, errors: batch.errors, skipped: batch.skipped }
 }
 
 /// True when a file may be read in [`crate::Blocks`]: its first bytes are UTF-8 and JSON Lines. `head` may end

@@ -74,19 +74,13 @@ impl Engine {
     }
 
     /// The findings of one conversation of the file `path`, in text order. Pure: the same input gives the same findings.
-    pub fn scan(
-        &self,
-        path: &str,
-        entry: Option<&str>,
-        conversation: &Conversation<'_>,
-        scope: &Scope,
-    ) -> Vec<Finding> {
+    pub fn scan(&self, path: &str, conversation: &Conversation<'_>, scope: &Scope) -> Vec<Finding> {
         let mut scanned = self.messages(&conversation.messages, scope);
         names::recall(&self.set, &scope.levels, &mut scanned);
         let mut numbers = HashMap::new();
         let mut findings: Vec<Vec<Finding>> = Vec::with_capacity(scanned.len());
         for (message, scanned) in conversation.messages.iter().zip(scanned) {
-            let place = Place { path, entry, conversation, message };
+            let place = Place { path, conversation, message };
             findings.push(self.message(&place, scanned.candidates, scope, &mut numbers));
         }
         link_people(&conversation.messages, &mut findings);
@@ -257,7 +251,6 @@ fn link_people(messages: &[Message<'_>], findings: &mut [Vec<Finding>]) {
 /// Where a message stands.
 struct Place<'p> {
     path: &'p str,
-    entry: Option<&'p str>,
     conversation: &'p Conversation<'p>,
     message: &'p Message<'p>,
 }
@@ -267,7 +260,6 @@ impl Place<'_> {
         let position = lines.position(span.start);
         Location {
             path: self.path.to_owned(),
-            entry: self.entry.map(str::to_owned),
             record: self.conversation.record,
             conversation: self.conversation.id.as_deref().map(str::to_owned),
             message: self.message.id.as_deref().map(str::to_owned),

@@ -52,7 +52,7 @@ fn judge(engine: &Engine, scope: &Scope, rule: &Rule, example: &Example) -> Opti
     let role = example.role.or_else(|| rule.roles.iter().next()).unwrap_or(Role::Prompt);
     let message = Message { role, text: example.text.as_str().into(), ..Message::default() };
     let conversation = Conversation { messages: vec![message], ..Conversation::default() };
-    let findings = engine.scan("example", None, &conversation, scope);
+    let findings = engine.scan("example", &conversation, scope);
     let own: Vec<Span> =
         findings.iter().filter(|finding| *finding.rule == *rule.id).map(|finding| finding.byte_span).collect();
     let cut = |span: &Span| format!("«{}»", span.of(&example.text));

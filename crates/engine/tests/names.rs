@@ -103,7 +103,7 @@ fn found(messages: &[&str]) -> Vec<(String, u32)> {
     let texts = messages.iter().copied();
     let messages = texts.map(|text| Message { text: text.into(), ..Message::default() }).collect();
     let conversation = Conversation { messages, ..Conversation::default() };
-    let findings = engine.scan("test", None, &conversation, &scope);
+    let findings = engine.scan("test", &conversation, &scope);
     let percent = |value: f64| (value * 100.0).round() as u32;
     findings.into_iter().map(|finding| (finding.text, percent(finding.confidence.get()))).collect()
 }

@@ -78,7 +78,7 @@ fn found(text: &str) -> Vec<(String, PersonLevel)> {
     let scope = Scope::plain(engine.rules());
     let message = Message { text: text.into(), ..Message::default() };
     let conversation = Conversation { messages: vec![message], ..Conversation::default() };
-    let findings = engine.scan("test", None, &conversation, &scope);
+    let findings = engine.scan("test", &conversation, &scope);
     let loud = findings.into_iter().filter(|finding| finding.severity >= Severity::Warning);
     loud.map(|finding| (finding.rule.to_string(), finding.person.expect("a level"))).collect()
 }

@@ -5,9 +5,6 @@ use serde::Serialize;
 pub struct Location {
     /// The file as the user named it, with `/`; `-` for standard input.
     pub path: String,
-    /// Member of an archive.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub entry: Option<String>,
     /// 0-based index of the conversation in its file (for JSONL: the line).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub record: Option<usize>,

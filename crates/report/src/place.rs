@@ -4,16 +4,13 @@ use leitplanke_finding::{Language, Location};
 
 use crate::escape::{commands, one_line};
 
-/// The file, with the member of an archive.
+/// The file.
 pub(crate) fn file(location: &Location) -> String {
     let mut path = one_line(&location.path);
     if commands(&path) {
         path.insert_str(0, "./");
     }
-    match &location.entry {
-        Some(entry) => format!("{path}!{}", one_line(entry)),
-        None => path,
-    }
+    path
 }
 
 /// `path:line:column` for files, so that editors jump there; conversation and message for chats; the pointer for
@@ -48,16 +45,12 @@ mod tests {
 
     #[test]
     fn names_files_values_and_messages() {
-        let mut location = Location { path: "a.zip".into(), line: 2, column: 7, ..Location::default() };
-        assert_eq!(full(&location, Language::De), "a.zip:2:7");
-        location.entry = Some("b\u{1b}.json".into());
+        let mut location = Location { path: "b\u{1b}.json".into(), line: 2, column: 7, ..Location::default() };
+        assert_eq!(full(&location, Language::De), "b<U+001B>.json:2:7");
         location.pointer = Some("/x".into());
-        assert_eq!(full(&location, Language::De), "a.zip!b<U+001B>.json#/x:2:7");
+        assert_eq!(full(&location, Language::De), "b<U+001B>.json#/x:2:7");
         location.message = Some("m-3".into());
         location.record = Some(0);
-        assert_eq!(
-            full(&location, Language::En),
-            "a.zip!b<U+001B>.json, conversation 1, message m-3, line 2, column 7"
-        );
+        assert_eq!(full(&location, Language::En), "b<U+001B>.json, conversation 1, message m-3, line 2, column 7");
     }
 }

@@ -83,8 +83,7 @@ fn slur() -> Finding {
 
 fn topic() -> Finding {
     let location = Location {
-        path: "export.zip".into(),
-        entry: Some("conversations.json".into()),
+        path: "conversations.json".into(),
         record: Some(12),
         conversation: Some("c-1".into()),
         message: Some("m-3".into()),

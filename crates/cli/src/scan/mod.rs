@@ -163,7 +163,7 @@ impl Desk<'_> {
     /// The findings of some conversations, counted.
     fn conversations(&self, conversations: &[Conversation<'_>]) -> Outcome {
         let scan = |conversation: &Conversation<'_>| {
-            guard::quietly(|| self.house.engine.scan(&self.job.input.shown, None, conversation, &self.job.rules.scope))
+            guard::quietly(|| self.house.engine.scan(&self.job.input.shown, conversation, &self.job.rules.scope))
         };
         let scanned: Vec<_> = if self.parallel && conversations.len() > 1 {
             conversations.par_iter().map(scan).collect()

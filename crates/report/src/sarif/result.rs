@@ -14,7 +14,7 @@ use crate::{Options, place};
 
 pub(super) fn result<'a>(finding: &'a Finding, catalogue: &Catalogue, options: &Options<'_>) -> Outcome<'a> {
     let place = &finding.location;
-    let inside = place.message.is_some() || place.pointer.is_some() || place.entry.is_some();
+    let inside = place.message.is_some() || place.pointer.is_some();
     let properties = ResultProperties {
         label: &finding.label,
         data_class: finding.data_class.map(leitplanke_finding::DataClass::as_str),
@@ -60,14 +60,13 @@ fn region(finding: &Finding) -> Region {
     Region { start_line: line, start_column: column, end_line, end_column, snippet }
 }
 
-/// Where in a chat log or archive; the member of an archive leads, the message or value closes.
+/// Where in a chat log or JSON file; the file leads, the message or value closes.
 fn logical(finding: &Finding) -> Vec<LogicalLocation> {
     let place = &finding.location;
-    let (name, kind) = match (&place.message, &place.pointer, &place.entry) {
-        (Some(message), ..) => (message, "message"),
-        (None, Some(pointer), _) => (pointer, "value"),
-        (None, None, Some(entry)) => (entry, "member"),
-        (None, None, None) => return Vec::new(),
+    let (name, kind) = match (&place.message, &place.pointer) {
+        (Some(message), _) => (message, "message"),
+        (None, Some(pointer)) => (pointer, "value"),
+        (None, None) => return Vec::new(),
     };
     let record = place.record.map(|record| (record + 1).to_string());
     let conversation = place.conversation.clone().or(record);

@@ -22,9 +22,7 @@ pub(crate) fn render(outcome: &Outcome, options: &Options<'_>, out: &mut dyn Wri
     lights::render(&outcome.lights, options, paint, out)?;
     let mut entries = Entries::new(options, paint);
     let reported: Vec<&Finding> = outcome.reported().collect();
-    for group in
-        reported.chunk_by(|a, b| (&a.location.path, &a.location.entry) == (&b.location.path, &b.location.entry))
-    {
+    for group in reported.chunk_by(|a, b| a.location.path == b.location.path) {
         if let Some(first) = group.first() {
             writeln!(out, "{}\n", paint.text(Look::File, &place::file(&first.location)))?;
         }

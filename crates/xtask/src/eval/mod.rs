@@ -68,7 +68,7 @@ fn scan(engine: &Engine, cases: &[Case], scope: &Scope) -> Vec<Vec<Finding>> {
     let findings = |case: &Case| {
         let message = Message { role: case.role, text: case.text.as_str().into(), ..Message::default() };
         let conversation = Conversation { messages: vec![message], ..Conversation::default() };
-        engine.scan(&case.id, None, &conversation, scope)
+        engine.scan(&case.id, &conversation, scope)
     };
     cases.par_iter().map(findings).collect()
 }

@@ -71,7 +71,7 @@ fn faults_of(engine: &Engine, scope: &Scope, rule: &Rule, language: Language) ->
         // What the program says is the answer of a machine.
         let message = Message { role: Role::Output, text: texts.get(language).into(), ..Message::default() };
         let conversation = Conversation { messages: vec![message], ..Conversation::default() };
-        let findings = engine.scan(&rule.id, None, &conversation, scope);
+        let findings = engine.scan(&rule.id, &conversation, scope);
         faults.extend(findings.iter().filter(|finding| counts(finding)).map(|finding| Fault {
             rule: rule.id.clone(),
             finds: finding.rule.to_string(),
