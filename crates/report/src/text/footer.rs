@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 use std::io::{self, Write};
 
-use leitplanke_finding::{Language, Severity};
+use leitplanke_finding::{Language, Light, Severity};
 
 use super::paint::{Look, Paint};
 use crate::escape::one_line;
@@ -29,7 +29,24 @@ pub(super) fn render(summary: &Summary, options: &Options<'_>, paint: Paint, out
         write!(out, "{} ", paint.text(Look::Good, praise))?;
     }
     writeln!(out, "{}{}.", found(summary, language), silenced(summary, language))?;
+    if let Some(tool) = milder_tool(summary) {
+        let line = match language {
+            Language::De => {
+                format!("Fehler heißt: besonders heikel. Ob der Text in „{tool}“ darf, sagt die Ampel oben.")
+            }
+            Language::En => {
+                format!("An error weighs most. Whether the text may go into \"{tool}\" is told by the light above.")
+            }
+        };
+        writeln!(out, "{line}")?;
+    }
     writeln!(out, "{}", disclaimer(language))
+}
+
+/// The tool that decides, when it may take what is an error elsewhere.
+fn milder_tool(summary: &Summary) -> Option<String> {
+    let decides = summary.lights.iter().find(|light| light.decides)?;
+    (summary.findings.error > 0 && decides.light < Light::Red).then(|| one_line(&decides.tool))
 }
 
 /// How often each rule found something, most often first: in chat logs the single finding says little.

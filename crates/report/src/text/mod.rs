@@ -35,7 +35,7 @@ pub(crate) fn render(outcome: &Outcome, options: &Options<'_>, out: &mut dyn Wri
 
 #[cfg(test)]
 mod tests {
-    use leitplanke_finding::{Language, Outcome};
+    use leitplanke_finding::{Language, Light, Outcome};
     use proptest::prelude::*;
 
     use crate::escape::{acts, commands};
@@ -93,6 +93,16 @@ mod tests {
         assert!(!text(&Outcome::default(), &Options::default()).contains("Gut gemacht"));
         let failed = Outcome { errors: outcome().errors, documents: 1, ..Outcome::default() };
         assert!(!text(&failed, &Options::default()).contains("Gut gemacht"));
+    }
+
+    #[test]
+    fn errors_below_a_milder_light_are_explained() {
+        let explained = |light| {
+            let mut outcome = outcome();
+            outcome.lights.iter_mut().filter(|one| one.decides).for_each(|one| one.light = light);
+            text(&outcome, &Options::default()).contains("Ob der Text in „chatgpt-free“ darf, sagt die Ampel oben.")
+        };
+        assert!(explained(Light::Yellow) && !explained(Light::Red));
     }
 
     #[test]
