@@ -97,8 +97,9 @@ impl Expression {
     }
 
     /// False when a stretch holds too few digits for a match.
-    pub(crate) fn may_match(&self, digits: impl FnOnce() -> usize) -> bool {
-        self.digits == 0 || digits() >= usize::from(self.digits)
+    pub(crate) fn may_match(&self, stretch: &str) -> bool {
+        let mut digits = stretch.bytes().filter(u8::is_ascii_digit);
+        self.digits == 0 || digits.nth(usize::from(self.digits) - 1).is_some()
     }
 
     /// True when every match begins with a Latin letter or a digit.

@@ -7,7 +7,7 @@ use leitplanke_rules::term::{Form, Phrase, Piece, TermList};
 use leitplanke_rules::trigger::{self, Trigger, fewest_digits};
 
 use super::sets::with_compounds;
-use super::{Compiler, boxed};
+use super::Compiler;
 use crate::expression::Expression;
 use crate::phrases::Caller;
 use crate::ruleset::{DigitTrigger, Leading, MAX_REACH, PatternJob, RuleIndex, slot};
@@ -51,7 +51,7 @@ impl Compiler {
             context: self.set(&context),
             negative: self.set(&pattern.negative_context),
             boundary: pattern.boundary,
-            allow: boxed(&pattern.allow),
+            allow: pattern.allow.iter().map(|value| value.to_lowercase().into()).collect(),
             foreign: pattern.foreign.as_ref().map(|foreign| Box::new(ForeignJob::new(foreign))),
         }
     }

@@ -45,6 +45,9 @@ pub(crate) fn scan(block: &Block<'_>, hits: &Hits, entities: &[Candidate]) -> Ve
 
 /// The terms of a rule: its words, and the findings of the labels it names.
 fn terms(block: &Block<'_>, hits: &Hits, entities: &[Candidate], rule: RuleIndex, job: &CombinationJob) -> Vec<Term> {
+    if hits.of(rule).is_empty() && entities.is_empty() {
+        return Vec::new();
+    }
     let words = hits.of(rule).iter().map(|hit| Term { first: hit.first, last: hit.last, weak: hit.slot == slot::WEAK });
     let named = entities.iter().filter(|entity| {
         let label = block.label(entity.rule);

@@ -1,7 +1,5 @@
 //! Shapes: regex, boundary, check, context, in this order, each only where the one before it said yes.
 
-use std::cell::OnceCell;
-
 use leitplanke_finding::{Confidence, DataClass, PersonLevel, Severity, Span};
 use leitplanke_rules::matcher::{Boundary, OnInvalid};
 use leitplanke_validators::Verdict;
@@ -47,9 +45,7 @@ pub(crate) fn scan(block: &Block<'_>, hits: &Hits) -> Vec<Candidate> {
         let Some(rule) = block.set.core.rules.get(usize::from(window.rule)) else { continue };
         let Job::Pattern(job) = &rule.job else { continue };
         let trial = Trial { window, stretch: &block.view.text[window.start..window.end], rule, job };
-        let count = || trial.stretch.bytes().filter(u8::is_ascii_digit).count();
-        let digits = OnceCell::new();
-        for expression in job.regexes.iter().filter(|expression| expression.may_match(|| *digits.get_or_init(count))) {
+        for expression in job.regexes.iter().filter(|expression| expression.may_match(trial.stretch)) {
             try_window(block, &trial, expression, &mut found);
         }
     }
@@ -270,14 +266,14 @@ fn has_boundaries(text: &str, span: Span) -> bool {
     !(goes_on_left || goes_on_right)
 }
 
-/// True when a value stands on the list of values that never count; `*` at either end stands for anything.
+/// True when a value stands on the list of values that never count, in lower case; `*` at either end stands for anything.
 fn is_allowed<T: AsRef<str>>(value: &str, allowed: &[T]) -> bool {
     if allowed.is_empty() {
         return false;
     }
     let value = value.to_lowercase();
     allowed.iter().any(|pattern| {
-        let pattern = pattern.as_ref().to_lowercase();
+        let pattern = pattern.as_ref();
         match (pattern.strip_prefix('*'), pattern.strip_suffix('*')) {
             (Some(_), Some(_)) => value.contains(pattern.trim_matches('*')),
             (Some(end), None) => value.ends_with(end),

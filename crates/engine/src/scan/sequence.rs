@@ -60,7 +60,13 @@ fn person(
 
 /// Hits of the parts in text order; the slot is the number of the part.
 fn steps(block: &Block<'_>, hits: &Hits, entities: &[Candidate], rule: RuleIndex, job: &SequenceJob) -> Vec<Hit> {
-    let mut steps = hits.of(rule).to_vec();
+    let words = hits.of(rule);
+    // In most texts a part is missing.
+    let has = |part: usize| words.iter().any(|hit| usize::from(hit.slot) == part);
+    if job.labels.iter().enumerate().any(|(part, labels)| labels.is_empty() && !has(part)) {
+        return Vec::new();
+    }
+    let mut steps = words.to_vec();
     for (part, labels) in job.labels.iter().enumerate().filter(|(_, labels)| !labels.is_empty()) {
         for entity in entities.iter().filter(|entity| labels.iter().any(|label| **label == *block.label(entity.rule))) {
             let tokens = block.view.tokens_of(entity.span);
