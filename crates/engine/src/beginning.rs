@@ -47,8 +47,9 @@ impl ByteSet {
 
 impl Beginning {
     /// A beginning that rules nothing out.
-    pub(crate) const ANY: Self =
-        Self { first: ByteSet::ALL, second: ByteSet::ALL, few: Vec::new(), sets: OnceLock::new() };
+    pub(crate) fn any() -> Self {
+        Self { first: ByteSet::ALL, second: ByteSet::ALL, few: Vec::new(), sets: OnceLock::new() }
+    }
 
     /// Reads it from an automaton.
     pub(crate) fn of(nfa: &NFA) -> Self {

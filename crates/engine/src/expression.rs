@@ -79,7 +79,7 @@ pub(crate) struct Matched {
 impl Expression {
     /// Takes what the `regex` crate takes. Anything else finds nothing; the loader would have refused it.
     pub(crate) fn new(source: &str, digits: u8) -> Self {
-        let beginning = NFA::new(source).map_or(Beginning::ANY, |nfa| Beginning::of(&nfa));
+        let beginning = NFA::new(source).map_or_else(|_| Beginning::any(), |nfa| Beginning::of(&nfa));
         Self::with(source, digits, beginning, Group::Named)
     }
 
@@ -87,7 +87,7 @@ impl Expression {
     /// called. How its matches begin is not looked into: such files have hundreds of regexes, are read at each start,
     /// and few of their rules wake.
     pub(crate) fn foreign(source: &str, digits: u8) -> Self {
-        Self::with(source, digits, Beginning::ANY, Group::First)
+        Self::with(source, digits, Beginning::any(), Group::First)
     }
 
     fn with(source: &str, digits: u8, beginning: Beginning, group: Group) -> Self {

@@ -6,8 +6,8 @@ use leitplanke_rules::shape;
 use leitplanke_rules::term::{Form, Phrase, Piece, TermList};
 use leitplanke_rules::trigger::{self, Trigger, fewest_digits};
 
-use super::sets::with_compounds;
 use super::Compiler;
+use super::sets::with_compounds;
 use crate::expression::Expression;
 use crate::phrases::Caller;
 use crate::ruleset::{DigitTrigger, Leading, MAX_REACH, PatternJob, RuleIndex, slot};
