@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use leitplanke_builtin::DamagedError;
 use leitplanke_engine::{CompileError, Engine, NameLists, RuleSet, Settings, Sources};
 use leitplanke_rules::matcher::{Matcher, Pattern};
-use leitplanke_rules::term::{Piece, TermList};
+use leitplanke_rules::term::{Piece, TermList, Word};
 use leitplanke_rules::trigger::{Trigger, trigger};
 use leitplanke_rules::{Catalog, CatalogError, Diagnostics, Frame, Pack, Packs, Rule, Shared, Vocabulary, load_packs};
 use thiserror::Error;
@@ -129,15 +129,14 @@ fn alter_pattern(pattern: &mut Pattern, number: usize) -> bool {
 /// Other words for the long ones of every phrase; function words stay, or all words where there is no long one.
 fn alter(terms: &mut TermList, number: usize) {
     const LONG: usize = 4;
+    let is_long = |word: &Word| word.text.chars().count() >= LONG;
     for phrase in &mut terms.phrases {
-        let length = |piece: &Piece| match piece {
-            Piece::Word { text, .. } => text.chars().count(),
-            Piece::Number | Piece::Gap => 0,
-        };
-        let least = if phrase.pieces.iter().any(|piece| length(piece) >= LONG) { LONG } else { 1 };
-        for piece in phrase.pieces.iter_mut().filter(|piece| length(piece) >= least) {
-            if let Piece::Word { text, .. } = piece {
-                *text = other_word(text, number);
+        let has_long =
+            phrase.pieces.iter().any(|piece| matches!(piece, Piece::Words(words) if words.iter().any(is_long)));
+        for piece in &mut phrase.pieces {
+            let Piece::Words(words) = piece else { continue };
+            for word in words.iter_mut().filter(|word| !has_long || is_long(word)) {
+                word.text = other_word(&word.text, number);
             }
         }
     }
