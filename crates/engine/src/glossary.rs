@@ -9,7 +9,7 @@ use leitplanke_rules::term::Form;
 use crate::fold::Key;
 use crate::lexis::{Lexis, Posting, flags};
 use crate::phrases::Place;
-use crate::start::{Mask, Start, Starts};
+use crate::start::{Letters, Start, Starts};
 use crate::verify::{GAP, fits};
 
 /// Words after which a glossary begins anew: more than most logs hold, and a bound of some ten megabytes a thread.
@@ -37,62 +37,72 @@ struct Gloss {
     last: u32,
 }
 
-/// A phrase that a word may belong to.
+/// A phrase that a word may belong to. There are many, and all that a word wakes are looked at wherever it stands: what
+/// is asked of the words around is packed.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Wake {
+    before: Near,
+    behind: Near,
     pub(crate) posting: Posting,
     /// True when the word alone is the phrase.
     pub(crate) is_proven: bool,
-    before: Near,
-    behind: Near,
+    /// How [`before`](Self::before) and [`behind`](Self::behind) are meant.
+    kinds: (Kind, Kind),
 }
 
 impl Wake {
     /// False when the words around rule the phrase out: most phrases of several words end at this look.
     #[inline]
     pub(crate) fn may_stand(&self, before: &Around, behind: &Around) -> bool {
-        self.before.is_met(before) && self.behind.is_met(behind)
+        self.before.is_met(self.kinds.0, before) && self.behind.is_met(self.kinds.1, behind)
     }
 }
 
 /// How the words on one side of a word begin, the nearest first: as many as a gap and the word behind it take.
 pub(crate) type Around = [Start; GAP + 1];
 
-/// How a word nearby has to begin.
+/// How a word nearby has to begin: the letters of one word, or the beginnings of several.
 #[derive(Debug, Clone, Copy)]
-struct Near {
-    /// Its first letters, as far as all words of the place share them.
-    letters: Start,
-    mask: Mask,
-    starts: Starts,
-    /// True when it may be as far away as a gap is wide.
+struct Near(u64);
+
+/// How a [`Near`] is meant.
+#[derive(Debug, Clone, Copy)]
+struct Kind {
+    /// It holds a [`Starts`], not the letters of a [`Start`].
+    is_choice: bool,
+    /// The word may be as far away as a gap is wide.
     is_far: bool,
 }
 
 impl Near {
     /// Anything may stand there.
-    const ANY: Self = Self { letters: Start::NONE, mask: Mask::NONE, starts: Starts::ANY, is_far: false };
+    const ANY: (Self, Kind) = (Self(0), Kind { is_choice: false, is_far: false });
 
     /// The word at the end of `places`, of which the last stands next to the anchor.
-    fn at_end<'p>(mut places: impl DoubleEndedIterator<Item = Place<'p>>) -> Self {
+    fn at_end<'p>(mut places: impl DoubleEndedIterator<Item = Place<'p>>) -> (Self, Kind) {
         let (place, is_far) = match places.next_back() {
             Some(Place::Gap) => (places.next_back(), true),
             place => (place, false),
         };
         let Some(Place::Words(choice)) = place else { return Self::ANY };
-        let near = Self { starts: choice.starts, is_far, ..Self::ANY };
         match choice.only() {
             Some((key, Form::Inflected | Form::Exact | Form::Capitals | Form::Prefix)) => {
-                Self { letters: Start::of(key), mask: Mask::of(key), ..near }
+                (Self(Letters::of(key).to_bits()), Kind { is_choice: false, is_far })
             }
-            _ => near,
+            _ => (Self(choice.starts.to_bits()), Kind { is_choice: true, is_far }),
         }
     }
 
     #[inline]
-    fn is_met(&self, around: &Around) -> bool {
-        let fits = |begins: &Start| begins.agrees(self.letters, self.mask) && self.starts.may_hold(*begins);
-        fits(&around[0]) || self.is_far && around[1..].iter().any(fits)
+    fn is_met(self, kind: Kind, around: &Around) -> bool {
+        let fits = |begins: &Start| {
+            if kind.is_choice {
+                Starts::from_bits(self.0).may_hold(*begins)
+            } else {
+                Letters::from_bits(self.0).begin(*begins)
+            }
+        };
+        fits(&around[0]) || kind.is_far && around[1..].iter().any(fits)
     }
 }
 
@@ -158,9 +168,15 @@ impl Glossary {
 
 /// What is left to check of a phrase behind a word it was found by; `None` when the word is none of its words.
 fn wake(posting: Posting, word: &[u8], lexis: &Lexis) -> Option<Wake> {
-    let proven = Wake { posting, is_proven: true, before: Near::ANY, behind: Near::ANY };
+    let asks = |is_proven, (before, kind_before), (behind, kind_behind)| Wake {
+        before,
+        behind,
+        posting,
+        is_proven,
+        kinds: (kind_before, kind_behind),
+    };
     if posting.is_proven() {
-        return Some(proven);
+        return Some(asks(true, Near::ANY, Near::ANY));
     }
     let phrase = lexis.phrases.get(posting.phrase())?;
     let places: Vec<Place<'_>> = phrase.places().collect();
@@ -169,9 +185,12 @@ fn wake(posting: Posting, word: &[u8], lexis: &Lexis) -> Option<Wake> {
     let (key, form) = choice.words().find(|(key, form)| fits(key, *form, word, phrase.language))?;
     // How a word is written shows only in its text.
     let is_settled = places.len() == 1 && form != Form::Capitals && !(form == Form::Prefix && key.len() <= 2);
-    let before = || Near::at_end(places.iter().take(phrase.anchor).copied());
-    let behind = || Near::at_end(places.iter().skip(phrase.anchor + 1).rev().copied());
-    Some(if is_settled { proven } else { Wake { posting, is_proven: false, before: before(), behind: behind() } })
+    if is_settled {
+        return Some(asks(true, Near::ANY, Near::ANY));
+    }
+    let before = Near::at_end(places.iter().take(phrase.anchor).copied());
+    let behind = Near::at_end(places.iter().skip(phrase.anchor + 1).rev().copied());
+    Some(asks(false, before, behind))
 }
 
 /// Hands on keys that are hashes already.

@@ -103,7 +103,7 @@ impl<'p> PhraseRef<'p> {
             let (len, tail) = tail.split_first_chunk()?;
             let (words, tail) = tail.split_at_checked(u32::from_le_bytes(*len) as usize)?;
             rest = tail;
-            Some(Place::Words(Choice { starts: Starts::from_bytes(*starts), words }))
+            Some(Place::Words(Choice { starts: Starts::from_bits(u64::from_le_bytes(*starts)), words }))
         })
     }
 }
@@ -336,7 +336,7 @@ fn encode(piece: &Piece) -> Vec<u8> {
                 bytes.extend(key.as_bytes());
             }
             let length = (bytes.len() as u32).to_le_bytes();
-            [&[WORDS], &starts.to_bytes()[..], &length, &bytes].concat()
+            [&[WORDS], &starts.to_bits().to_le_bytes()[..], &length, &bytes].concat()
         }
         Piece::Number => vec![NUMBER],
         Piece::Gap => vec![GAP],

@@ -7,8 +7,6 @@ use leitplanke_rules::term::Form;
 pub(crate) struct Start(u32);
 
 impl Start {
-    /// No letters.
-    pub(crate) const NONE: Self = Self(0);
     const LETTERS: usize = 4;
 
     #[inline]
@@ -24,26 +22,36 @@ impl Start {
     fn bit(self) -> u64 {
         1 << ((self.0 << 8).wrapping_mul(0x9e37_79b1) >> 26)
     }
-
-    /// True when the letters that count are the same.
-    #[inline]
-    pub(crate) fn agrees(self, other: Self, mask: Mask) -> bool {
-        (self.0 ^ other.0) & mask.0 == 0
-    }
 }
 
-/// Which letters of a [`Start`] count.
-#[derive(Debug, Clone, Copy, Default)]
-pub(crate) struct Mask(u32);
+/// How one word begins: its letters, as far as it has them.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Letters {
+    letters: u32,
+    /// The bits that count.
+    mask: u32,
+}
 
-impl Mask {
-    /// No letter counts.
-    pub(crate) const NONE: Self = Self(0);
-
-    /// Those of a word.
+impl Letters {
+    /// Those of a folded word; none rule nothing out.
     pub(crate) fn of(key: &[u8]) -> Self {
         let bits = 8 * key.len().min(Start::LETTERS) as u32;
-        Self(u32::MAX.checked_shr(u32::BITS - bits).unwrap_or(0))
+        Self { letters: Start::of(key).0, mask: u32::MAX.checked_shr(u32::BITS - bits).unwrap_or(0) }
+    }
+
+    /// True when a word begins so.
+    #[inline]
+    pub(crate) fn begin(self, word: Start) -> bool {
+        (word.0 ^ self.letters) & self.mask == 0
+    }
+
+    pub(crate) fn to_bits(self) -> u64 {
+        u64::from(self.mask) << 32 | u64::from(self.letters)
+    }
+
+    #[inline]
+    pub(crate) fn from_bits(bits: u64) -> Self {
+        Self { letters: bits as u32, mask: (bits >> 32) as u32 }
     }
 }
 
@@ -52,9 +60,6 @@ impl Mask {
 pub(crate) struct Starts(u64);
 
 impl Starts {
-    /// Any word may stand there.
-    pub(crate) const ANY: Self = Self(u64::MAX);
-
     /// Adds the words that `key` covers in its form.
     pub(crate) fn add(&mut self, key: &[u8], form: Form) {
         let is_known = match form {
@@ -71,12 +76,13 @@ impl Starts {
         self.0 & start.bit() != 0
     }
 
-    pub(crate) fn to_bytes(self) -> [u8; 8] {
-        self.0.to_le_bytes()
+    pub(crate) fn to_bits(self) -> u64 {
+        self.0
     }
 
-    pub(crate) fn from_bytes(bytes: [u8; 8]) -> Self {
-        Self(u64::from_le_bytes(bytes))
+    #[inline]
+    pub(crate) fn from_bits(bits: u64) -> Self {
+        Self(bits)
     }
 }
 
@@ -105,8 +111,13 @@ mod tests {
 
     #[test]
     fn only_the_letters_of_the_word_count() {
-        let agrees = |key: &[u8], word: &[u8]| Start::of(key).agrees(Start::of(word), Mask::of(key));
-        assert!(agrees(b"in", b"innen") && agrees(b"akten", b"akte") && agrees(b"", b"x"));
-        assert!(!agrees(b"akt", b"art"));
+        let begin = |key: &[u8], word: &[u8]| {
+            let letters = Letters::of(key);
+            let begin = letters.begin(Start::of(word));
+            assert_eq!(Letters::from_bits(letters.to_bits()).begin(Start::of(word)), begin);
+            begin
+        };
+        assert!(begin(b"in", b"innen") && begin(b"akten", b"akte") && begin(b"", b"x"));
+        assert!(!begin(b"akt", b"art"));
     }
 }
