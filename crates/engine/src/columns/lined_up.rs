@@ -66,7 +66,8 @@ fn cells(line: &str) -> impl Iterator<Item = (usize, Span)> {
         let rest = &line[at..];
         let blanks = rest.len() - rest.trim_start_matches(' ').len();
         let rest = &rest[blanks..];
-        if rest.is_empty() {
+        // Other blanks than spaces may end a line, too.
+        if rest.trim_start().is_empty() {
             return None;
         }
         let len = rest.find("  ").unwrap_or_else(|| rest.trim_end().len());
@@ -106,6 +107,15 @@ impl LinedUp {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_line_may_end_in_any_blanks() {
+        for blanks in ["", "  ", "\u{a0}", "  \u{a0}", " \u{2003}  \u{a0} ", "  \r", "  \t"] {
+            let line = format!("Nr.  Name{blanks}");
+            assert_eq!(cells(&line).map(|(letters, _)| letters).take(3).collect::<Vec<_>>(), [0, 5], "{blanks:?}");
+        }
+        assert_eq!(cells("\u{a0}").next(), None);
+    }
 
     #[test]
     fn cells_have_the_header_above_them() {
