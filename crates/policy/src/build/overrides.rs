@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use leitplanke_rules::yaml::{Key, Problems, Text, clipped};
+use leitplanke_rules::yaml::{Key, Problems, TYPOGRAPHIC_QUOTES, Text, clipped};
 
 use leitplanke_rules::bilingual;
 
@@ -12,9 +12,6 @@ use crate::layer::Override;
 use crate::names::add_a_reason;
 use crate::severity::Wanted;
 use crate::spec::{Entries, OverrideSpec, SeveritySpec};
-
-/// Quotation marks that are none in YAML; word processors write them.
-const QUOTES: [char; 7] = ['„', '“', '”', '‚', '‘', '»', '«'];
 
 /// A reason that stands above several changes.
 #[derive(Debug, Clone, Copy, Default)]
@@ -59,7 +56,7 @@ impl Builder<'_> {
             ));
             return None;
         }
-        if pattern.text.starts_with(QUOTES) {
+        if pattern.text.starts_with(TYPOGRAPHIC_QUOTES) {
             let shown = clipped(&pattern.text);
             let message = bilingual!(
                 "die Anführungszeichen von `{shown}` zählen mit zum Wert",

@@ -46,3 +46,4 @@ pub(crate) use read::too_big;
 pub use read::{MAX_BYTES, MAX_DEPTH, parse};
 pub use record::{Field, Fields, Keys, record_schema};
 pub use source::Source;
+pub use syntax::TYPOGRAPHIC_QUOTES;

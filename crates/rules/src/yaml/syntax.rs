@@ -116,7 +116,7 @@ fn has_typographic_quotes(line: &str) -> bool {
         let before = line[..at].trim_end_matches(' ');
         before.is_empty() || before.ends_with([':', ',', '[', '{', '-'])
     };
-    line.match_indices(['„', '“', '”', '‚', '‘', '»', '«']).any(begins)
+    line.match_indices(TYPOGRAPHIC_QUOTES).any(begins)
 }
 
 /// What is wrong; the scanner speaks English only.
@@ -130,6 +130,9 @@ fn message(info: &str) -> Texts {
         }
     }
 }
+
+/// Quotation marks that are none in YAML; word processors write them.
+pub const TYPOGRAPHIC_QUOTES: [char; 7] = ['„', '“', '”', '‚', '‘', '»', '«'];
 
 /// What the scanner says of a key without a colon, once it has read on.
 const NO_COLON: &str = "simple key expect";
