@@ -6,6 +6,7 @@
 //!
 //! Scanning is pure: the same text and rules give the same findings on any number of threads.
 
+mod anchor;
 mod beginning;
 mod columns;
 mod compile;
