@@ -11,14 +11,21 @@ use serde::{Deserialize, Serialize};
 pub(crate) struct Beginning {
     first: ByteSet,
     second: ByteSet,
-    /// The first bytes, where they are one to three.
-    few: Vec<u8>,
-    /// The sets each byte belongs to, written out on first use: one look a byte.
+    /// How places are looked for, made ready on first use.
     #[serde(skip)]
-    sets: OnceLock<Box<[u8; 256]>>,
+    search: OnceLock<Search>,
 }
 
-/// Bits of [`Beginning::sets`].
+/// How the places where a match may begin are looked for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Search {
+    /// One to three first bytes: all at once.
+    Few(Vec<u8>),
+    /// The sets each byte belongs to: one look a byte.
+    Sets(Box<[u8; 256]>),
+}
+
+/// Bits of [`Search::Sets`].
 const FIRST: u8 = 1;
 const SECOND: u8 = 2;
 
@@ -48,7 +55,7 @@ impl ByteSet {
 impl Beginning {
     /// A beginning that rules nothing out.
     pub(crate) fn any() -> Self {
-        Self { first: ByteSet::ALL, second: ByteSet::ALL, few: Vec::new(), sets: OnceLock::new() }
+        Self { first: ByteSet::ALL, second: ByteSet::ALL, search: OnceLock::new() }
     }
 
     /// Reads it from an automaton.
@@ -56,11 +63,7 @@ impl Beginning {
         let mut states = vec![nfa.start_anchored()];
         let first = step(nfa, &mut states);
         let second = step(nfa, &mut states);
-        let mut few: Vec<u8> = (0..=u8::MAX).filter(|byte| first.has(*byte)).collect();
-        if few.len() > FEW {
-            few = Vec::new();
-        }
-        Self { first, second, few, sets: OnceLock::new() }
+        Self { first, second, search: OnceLock::new() }
     }
 
     /// True when every match begins with a Latin letter or a digit.
@@ -73,14 +76,18 @@ impl Beginning {
     /// Where a match may begin in `text` at or after byte `from`. Where matches begin with a sign or two, texts without
     /// these signs are passed over at once.
     pub(crate) fn next(&self, text: &[u8], from: usize) -> Option<usize> {
+        let search = self.search.get_or_init(|| self.search());
         let mut from = from;
         loop {
             let rest = text.get(from..)?;
-            from += match self.few.as_slice() {
-                [a] => memchr::memchr(*a, rest)?,
-                [a, b] => memchr::memchr2(*a, *b, rest)?,
-                [a, b, c] => memchr::memchr3(*a, *b, *c, rest)?,
-                _ => self.scan(rest),
+            from += match search {
+                Search::Sets(sets) => scan(sets, rest),
+                Search::Few(few) => match few.as_slice() {
+                    [a] => memchr::memchr(*a, rest)?,
+                    [a, b] => memchr::memchr2(*a, *b, rest)?,
+                    [a, b, c] => memchr::memchr3(*a, *b, *c, rest)?,
+                    _ => return None,
+                },
             };
             if self.fits(&text[from..]) {
                 return Some(from);
@@ -89,17 +96,16 @@ impl Beginning {
         }
     }
 
-    /// The first byte that a match may begin with and that is followed by a second one; else the last.
-    fn scan(&self, text: &[u8]) -> usize {
-        let sets = self.sets.get_or_init(|| {
-            let mut sets = Box::new([0; 256]);
-            for (byte, of) in (0..=u8::MAX).zip(sets.iter_mut()) {
-                *of = if self.first.has(byte) { FIRST } else { 0 } | if self.second.has(byte) { SECOND } else { 0 };
-            }
-            sets
-        });
-        let fits = |pair: &[u8; 2]| sets[usize::from(pair[0])] & FIRST & (sets[usize::from(pair[1])] >> 1) != 0;
-        text.array_windows().position(fits).unwrap_or(text.len().saturating_sub(1))
+    fn search(&self) -> Search {
+        let few: Vec<u8> = (0..=u8::MAX).filter(|byte| self.first.has(*byte)).take(FEW + 1).collect();
+        if few.len() <= FEW {
+            return Search::Few(few);
+        }
+        let mut sets = Box::new([0; 256]);
+        for (byte, of) in (0..=u8::MAX).zip(sets.iter_mut()) {
+            *of = if self.first.has(byte) { FIRST } else { 0 } | if self.second.has(byte) { SECOND } else { 0 };
+        }
+        Search::Sets(sets)
     }
 
     /// False when no match begins at the first of these bytes.
@@ -111,6 +117,12 @@ impl Beginning {
             [] => self.first == ByteSet::ALL,
         }
     }
+}
+
+/// The first byte that a match may begin with and that is followed by a second one; else the last.
+fn scan(sets: &[u8; 256], text: &[u8]) -> usize {
+    let fits = |pair: &[u8; 2]| sets[usize::from(pair[0])] & FIRST & (sets[usize::from(pair[1])] >> 1) != 0;
+    text.array_windows().position(fits).unwrap_or(text.len().saturating_sub(1))
 }
 
 /// The bytes that lead on from `states`, which become those behind them. All bytes where a match may have ended.
