@@ -20,10 +20,8 @@ impl Phrase {
             if done.len() * variants.len() > MAX_EXPANSIONS {
                 return Err(TermError::TooMany);
             }
-            let longer = |head: &Vec<Piece>| {
-                let head = head.clone();
-                variants.clone().into_iter().map(move |variant| [head.clone(), variant].concat())
-            };
+            let longer =
+                |head: &Vec<Piece>| variants.iter().map(|tail| [head.as_slice(), tail].concat()).collect::<Vec<_>>();
             done = done.iter().flat_map(longer).collect();
         }
         done.iter().try_for_each(|pieces| check(pieces))?;

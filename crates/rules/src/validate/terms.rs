@@ -1,6 +1,6 @@
 //! Terms with their vocabularies filled in.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, HashSet};
 
 use leitplanke_finding::Language;
 
@@ -29,7 +29,7 @@ pub(crate) fn terms(written: Option<&TermsSpec>, known: &Known<'_>, problems: &m
 #[derive(Default)]
 pub(super) struct Phrases {
     list: TermList,
-    seen: BTreeSet<(Option<Language>, String)>,
+    seen: HashSet<Phrase>,
 }
 
 impl Phrases {
@@ -94,7 +94,7 @@ impl Phrases {
 
     fn push(&mut self, phrase: &Phrase, language: Option<Language>) {
         let phrase = Phrase { language, pieces: phrase.pieces.clone() };
-        if self.seen.insert((language, format!("{:?}", phrase.pieces))) {
+        if self.seen.insert(phrase.clone()) {
             self.list.phrases.push(phrase);
         }
     }
