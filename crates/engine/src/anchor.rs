@@ -4,46 +4,52 @@ use leitplanke_rules::term::{Form, Phrase, Piece, Word};
 
 use crate::fold::Key;
 
-/// Words so common that a phrase is looked up by any other of its words, folded.
-const COMMON: &str = " der die das den dem des ein eine einen einem einer eines und oder aber nicht ist sind war waren \
-    wird werden wurde hat haben hatte kann koennen konnte muss muessen soll sollen sollte will wollen darf duerfen ich du \
-    er sie es wir ihr mir mich dir dich uns euch ihn ihm ihnen sich mein dein sein unser euer ihre seine meine deine unsere \
-    ihren diese dieser dieses diesen dies alle alles jede jeder nur noch schon auch sehr mehr immer nie wie was wer wo wann \
-    warum wenn dann als ob dass fuer von vom mit ohne bei aus auf an am im in zu zum zur nach ueber unter vor durch gegen um \
-    bis seit bitte einfach einfacher hier da so doch mal halt eben nun kein keine keinen keiner man etwas nichts viel viele \
-    andere anderen neue neuen gut geht gibt geben machen mache macht erstelle erstellen schreibe beginnen waehlen nachricht \
-    information informationen befehl notizen text datei zeit name the a an and or but not is are was were be been have has \
-    had do does did can could will would should may might must i you he she it we they me him her us them my your his its \
-    our their this that these those all any each every no only just from to of in on at by with without for about into over \
-    under as if than then there here what which who when where why how like people one more most some other new make create \
-    number message use using please language nothing contents documents previous ";
+/// The commonest words, folded: every twentieth to every fiftieth word of a text is one of them.
+const COMMONEST: &str = " der die das den dem und in zu ist nicht von mit es sie ein eine im auf fuer ich wir werden wird \
+    als auch an the of and to a is that for it on with as was be this you at are by or i we your will from ";
 
-/// How rare the words of a place are: as rare as the commonest of them.
-fn rarity(piece: &Piece) -> usize {
-    let Piece::Words(words) = piece else { return 0 };
-    words.iter().map(rarity_of_word).min().unwrap_or(0)
+/// Other common words, folded.
+const COMMON: &str = " des einen einem einer eines oder aber sind war waren wurde hat haben hatte kann koennen konnte \
+    muss muessen soll sollen sollte will wollen darf duerfen du er ihr mir mich dir dich uns euch ihn ihm ihnen sich mein \
+    dein sein unser euer ihre seine meine deine unsere ihren diese dieser dieses diesen dies alle alles jede jeder nur noch \
+    schon sehr mehr immer nie wie was wer wo wann warum wenn dann ob dass vom ohne bei aus am zum zur nach ueber unter vor \
+    durch gegen um bis seit bitte einfach einfacher hier da so doch mal halt eben nun kein keine keinen keiner man etwas \
+    nichts viel viele andere anderen neue neuen gut geht gibt geben machen mache macht erstelle erstellen schreibe beginnen \
+    waehlen nachricht information informationen befehl notizen text datei zeit name an but not were been have has had do \
+    does did can could would should may might must he she they me him her us them my his its our their these those all any \
+    each every no only just about into over under if than then there here what which who when where why how like people one \
+    more most some other new make create number message use using please language nothing contents documents previous ";
+
+/// How often the words of a place come up in a million words, roughly.
+fn frequency(piece: &Piece) -> u32 {
+    let Piece::Words(words) = piece else { return u32::MAX };
+    words.iter().map(frequency_of_word).fold(0, u32::saturating_add)
 }
 
-/// How rare a word is, by its length: long words are rare, the commonest are listed.
-fn rarity_of_word(word: &Word) -> usize {
+/// The commonest words are listed; of the others, long ones are rare.
+fn frequency_of_word(word: &Word) -> u32 {
     let Word { text, form } = word;
     let key = Key::of(text);
-    let folded = String::from_utf8_lossy(key.as_bytes());
-    if COMMON.contains(&format!(" {folded} ")) {
-        return 1;
+    let folded = format!(" {} ", String::from_utf8_lossy(key.as_bytes()));
+    if COMMONEST.contains(&folded) {
+        return 10_000;
     }
+    if COMMON.contains(&folded) {
+        return 1_000;
+    }
+    let whole = 512_u32.checked_shr(text.len() as u32 / 2).unwrap_or_default().max(2);
     match form {
         // A word written in full is one look-up; an affix is several.
-        Form::Infix => 2 + text.len() / 2,
-        Form::Prefix | Form::Suffix => 2 + text.len(),
-        Form::Inflected | Form::Exact | Form::Capitals => 4 + text.len(),
+        Form::Infix => whole * 4,
+        Form::Prefix | Form::Suffix => whole * 2,
+        Form::Inflected | Form::Exact | Form::Capitals => whole,
     }
 }
 
-/// The word a phrase is looked up by: its rarest.
+/// The place a phrase is looked up by: the one whose words are rarest.
 pub(crate) fn anchor(phrase: &Phrase) -> usize {
-    let rarest = phrase.pieces.iter().map(rarity).max().unwrap_or(0);
-    phrase.pieces.iter().position(|piece| rarity(piece) == rarest).unwrap_or(0)
+    let places = phrase.pieces.iter().map(frequency).enumerate();
+    places.min_by_key(|(_, frequency)| *frequency).map_or(0, |(place, _)| place)
 }
 
 #[cfg(test)]
@@ -51,10 +57,11 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_place_is_as_rare_as_its_commonest_word() {
+    fn a_place_is_as_common_as_all_its_words() {
         let place = |term: &str| anchor(&Phrase::parse(term, None).unwrap().remove(0));
         assert_eq!(place("ohne ... Rückfrage"), 2);
         assert_eq!(place("(Rückfrage|nicht) (Akten|Notiz)"), 1);
+        assert_eq!(place("(mein|die) ... (sein|spielen)"), 2);
         assert_eq!(place("Notiz Rückfrage"), 1);
         assert_eq!(place("# Uhr"), 1);
     }

@@ -182,9 +182,12 @@ fn wake(posting: Posting, word: &[u8], lexis: &Lexis) -> Option<Wake> {
     let places: Vec<Place<'_>> = phrase.places().collect();
     let own = places.get(phrase.anchor)?;
     let Place::Words(choice) = *own else { return None };
-    let (key, form) = choice.words().find(|(key, form)| fits(key, *form, word, phrase.language))?;
+    // Two letters begin too many words: they count whole, or before digits.
+    let begins = |key: &[u8]| key.len() > 2 || word.len() == 2 || word.iter().any(u8::is_ascii_digit);
+    let is_own = |key: &[u8], form| fits(key, form, word, phrase.language) && (form != Form::Prefix || begins(key));
+    let (_, form) = choice.words().find(|(key, form)| is_own(key, *form))?;
     // How a word is written shows only in its text.
-    let is_settled = places.len() == 1 && form != Form::Capitals && !(form == Form::Prefix && key.len() <= 2);
+    let is_settled = places.len() == 1 && form != Form::Capitals;
     if is_settled {
         return Some(asks(true, Near::ANY, Near::ANY));
     }
