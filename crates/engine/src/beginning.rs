@@ -60,9 +60,7 @@ impl Beginning {
 
     /// Reads it from an automaton.
     pub(crate) fn of(nfa: &NFA) -> Self {
-        let mut states = vec![nfa.start_anchored()];
-        let first = step(nfa, &mut states);
-        let second = step(nfa, &mut states);
+        let [first, second] = bytes(nfa);
         Self { first, second, search: OnceLock::new() }
     }
 
@@ -71,6 +69,11 @@ impl Beginning {
         // The three lead bytes are those of the Latin letters with marks, and of two signs no regex begins with.
         let fits = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, 0xc3..=0xc5);
         (0..=u8::MAX).all(|byte| !self.first.has(byte) || fits(byte))
+    }
+
+    /// True when `byte` may be the first byte of a match, and the second.
+    pub(crate) fn has(&self, byte: u8) -> (bool, bool) {
+        (self.first.has(byte), self.second.has(byte))
     }
 
     /// Where a match may begin in `text` at or after byte `from`. Where matches begin with a sign or two, texts without
@@ -123,6 +126,39 @@ impl Beginning {
 fn scan(sets: &[u8; 256], text: &[u8]) -> usize {
     let fits = |pair: &[u8; 2]| sets[usize::from(pair[0])] & FIRST & (sets[usize::from(pair[1])] >> 1) != 0;
     text.array_windows().position(fits).unwrap_or(text.len().saturating_sub(1))
+}
+
+/// How matches go on behind their first two bytes: another look before an automaton runs.
+#[derive(Debug)]
+pub(crate) struct Further([ByteSet; FURTHER]);
+
+/// Bytes behind the first two.
+const FURTHER: usize = 3;
+
+impl Further {
+    /// Reads it from an automaton.
+    pub(crate) fn of(nfa: &NFA) -> Self {
+        let [_, _, further @ ..]: [ByteSet; 2 + FURTHER] = bytes(nfa);
+        Self(further)
+    }
+
+    /// False when no match begins at the first of these bytes.
+    #[inline]
+    pub(crate) fn fits(&self, text: &[u8]) -> bool {
+        let mut behind = text.iter().skip(2);
+        self.0.iter().all(|set| behind.next().map_or(*set == ByteSet::ALL, |byte| set.has(*byte)))
+    }
+}
+
+/// The first bytes of all matches; all bytes from where a match may have ended.
+fn bytes<const N: usize>(nfa: &NFA) -> [ByteSet; N] {
+    let mut states = vec![nfa.start_anchored()];
+    let mut ended = false;
+    [(); N].map(|()| {
+        let bytes = step(nfa, &mut states);
+        ended |= bytes == ByteSet::ALL;
+        if ended { ByteSet::ALL } else { bytes }
+    })
 }
 
 /// The bytes that lead on from `states`, which become those behind them. All bytes where a match may have ended.
@@ -187,6 +223,13 @@ mod tests {
         }
     }
 
+    #[test]
+    fn knows_what_follows_until_a_match_may_have_ended() {
+        let fits = |regex: &str, text: &str| Further::of(&NFA::new(regex).unwrap()).fits(text.as_bytes());
+        assert!(fits("kennwort", "..nnw") && !fits("kennwort", "..nnx") && !fits("kennwort", "..nn"));
+        assert!(fits("ab|abcde", "ab") && fits("ab|abcde", "abxyz") && !fits("abc|abd", "abe"));
+    }
+
     proptest::proptest! {
         #[test]
         fn rules_no_match_out(text in "[abc01ä -]{0,24}", which in 0usize..6) {
@@ -194,7 +237,9 @@ mod tests {
                 ["[ab]+c", "(?:0|ä)[a-c]*", "-?(?:1|b){2}", "(?m)^c", "(?-u:\\b)[a-c]0?", "[^ab]{2}|b"][which];
             let found: Vec<usize> = regex::Regex::new(source).unwrap().find_iter(&text).map(|found| found.start()).collect();
             let places = places(source, &text);
-            proptest::prop_assert!(found.iter().all(|start| places.contains(start)));
+            let further = Further::of(&NFA::new(source).unwrap());
+            let fits = |start: &usize| places.contains(start) && further.fits(&text.as_bytes()[*start..]);
+            proptest::prop_assert!(found.iter().all(fits));
         }
     }
 }

@@ -19,7 +19,7 @@ use regex_automata::util::pool::{Pool, PoolGuard};
 use regex_automata::{Anchored, Input, MatchError, PatternID};
 use serde::{Deserialize, Serialize};
 
-use crate::beginning::Beginning;
+use crate::beginning::{Beginning, Further};
 
 /// Name of the group that holds the value where the match holds more.
 const VALUE: &str = "value";
@@ -96,10 +96,14 @@ impl Expression {
         Self { source: source.into(), digits, beginning, begins_like_a_word, group, short, long }
     }
 
-    /// False when a stretch holds too few digits for a match.
-    pub(crate) fn may_match(&self, stretch: &str) -> bool {
-        let mut digits = stretch.bytes().filter(u8::is_ascii_digit);
-        self.digits == 0 || digits.nth(usize::from(self.digits) - 1).is_some()
+    /// Fewest digits in any match.
+    pub(crate) fn digits(&self) -> usize {
+        usize::from(self.digits)
+    }
+
+    /// True when a match may have `byte` as its first byte, and as its second.
+    pub(crate) fn may_begin_with(&self, byte: u8) -> (bool, bool) {
+        self.beginning.has(byte)
     }
 
     /// True when every match begins with a Latin letter or a digit.
@@ -211,6 +215,7 @@ struct NotSettled;
 /// Answers whether a match begins at a place.
 #[derive(Debug)]
 struct Short {
+    further: Further,
     dfa: DFA,
     /// Reads groups; missing where there is none to read.
     groups: Option<(usize, BoundedBacktracker)>,
@@ -233,6 +238,7 @@ impl Short {
         let growing = DFA::config().cache_capacity(DFA_BYTES).skip_cache_capacity_check(true);
         // Fails for a regex that looks at the borders of words of all scripts.
         let dfa = DFA::builder().configure(growing).build_from_nfa(nfa.clone()).ok()?;
+        let further = Further::of(&nfa);
         let value = nfa.group_info().to_index(PatternID::ZERO, VALUE);
         let tracker = BoundedBacktracker::builder()
             .configure(BoundedBacktracker::config().visited_capacity(TRACKER_BYTES))
@@ -247,7 +253,7 @@ impl Short {
                     .map(|tracker| (tracker.create_cache(), Captures::all(nfa.group_info().clone()))),
             }
         };
-        Some(Self { dfa, groups, memory: Pool::new(Box::new(memory) as Remember) })
+        Some(Self { further, dfa, groups, memory: Pool::new(Box::new(memory) as Remember) })
     }
 
     /// # Errors
@@ -259,6 +265,9 @@ impl Short {
         memory: &mut Memory,
         left: &mut usize,
     ) -> Result<Option<Matched>, NotSettled> {
+        if !self.further.fits(&stretch.as_bytes()[start..]) {
+            return Ok(None);
+        }
         match self.end(stretch, start, &mut memory.dfa, left)? {
             Some(end) => self.read(stretch, start..end, memory).map(Some).map_err(|_| NotSettled),
             None => Ok(None),

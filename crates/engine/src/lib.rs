@@ -10,6 +10,7 @@ mod anchor;
 mod beginning;
 mod columns;
 mod compile;
+mod digits;
 mod engine;
 mod excerpt;
 mod expression;

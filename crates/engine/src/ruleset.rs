@@ -5,6 +5,7 @@ use leitplanke_rules::Severities;
 use leitplanke_rules::matcher::{Boundary, Hidden, Name, Numbers, OnInvalid, Within};
 use serde::{Deserialize, Serialize};
 
+use crate::digits::Digits;
 use crate::expression::Expression;
 use crate::lexis::Lexis;
 use crate::literals::Literals;
@@ -90,30 +91,10 @@ impl Kinds {
 pub(crate) struct Triggers {
     /// Patterns tried around every `@`.
     pub(crate) at: Vec<RuleIndex>,
-    /// Patterns tried on runs of digits, fewest digits first.
-    pub(crate) digits: Vec<DigitTrigger>,
+    /// Patterns tried on runs of digits.
+    pub(crate) digits: Digits,
     /// Patterns woken by text that is no word, for each role that reads them.
     pub(crate) literals: [Literals; 4],
-}
-
-/// What the matches of a pattern begin with.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub(crate) enum Leading {
-    /// A digit.
-    Digit,
-    /// A letter.
-    Letter,
-    /// Anything.
-    Any,
-}
-
-/// A pattern tried where at least so many digits stand close together.
-#[derive(Debug, Clone, Copy, Serialize, Deserialize)]
-pub(crate) struct DigitTrigger {
-    pub(crate) min: u8,
-    pub(crate) rule: RuleIndex,
-    /// What a match begins with.
-    pub(crate) leading: Leading,
 }
 
 /// A rule, compiled.
@@ -149,6 +130,8 @@ pub(crate) struct PatternJob {
     pub(crate) regexes: Vec<Expression>,
     /// True when every match begins at the word that woke the rule: the regexes are anchored there.
     pub(crate) anchored: bool,
+    /// True when no match holds a blank or the end of a line.
+    pub(crate) solid: bool,
     /// The most bytes a match may have, within [`MAX_REACH`].
     pub(crate) reach: u32,
     pub(crate) validator: Option<Box<str>>,
@@ -206,10 +189,37 @@ pub(crate) struct CompiledFrame {
 
 /// What a hit of a phrase means to the rule that called for it.
 pub(crate) mod slot {
+    use leitplanke_finding::Span;
+
     /// A context word of a pattern: a match may stand beside it.
     pub(crate) const CONTEXT: u16 = 0;
     /// A word inside a match of a pattern.
     pub(crate) const KEYWORD: u16 = 1;
+    const KEYWORD_BEHIND: u16 = 1 << 8;
+    const KEYWORD_BEFORE: u16 = 2 << 8;
+
+    /// The same, where a sign stands right before the word.
+    pub(crate) fn keyword_behind(sign: u8) -> u16 {
+        KEYWORD_BEHIND | u16::from(sign)
+    }
+
+    /// The same, where a sign stands right behind the word.
+    pub(crate) fn keyword_before(sign: u8) -> u16 {
+        KEYWORD_BEFORE | u16::from(sign)
+    }
+
+    /// True when the slot asks for no sign beside its word.
+    pub(crate) fn asks_no_sign(slot: u16) -> bool {
+        slot < KEYWORD_BEHIND
+    }
+
+    /// True when the sign that the slot of a keyword asks for stands beside the word.
+    pub(crate) fn has_sign(slot: u16, text: &[u8], word: Span) -> bool {
+        let sign = (slot & 0xff) as u8;
+        let at = if slot & KEYWORD_BEHIND == 0 { Some(word.end) } else { word.start.checked_sub(1) };
+        at.and_then(|at| text.get(at)) == Some(&sign)
+    }
+
     /// A strong term of a combination.
     pub(crate) const STRONG: u16 = 0;
     /// A weak term of a combination.

@@ -133,8 +133,11 @@ impl ast::Visitor for Leaning<'_> {
 
 /// A class without digits, blanks and line ends.
 fn is_letters(class: &ClassUnicode) -> bool {
-    let holds = |c: char| class.ranges().iter().any(|range| range.start() <= c && c <= range.end());
-    !"0123456789 \t\r\n".chars().any(holds)
+    !holds_any(class, "0123456789 \t\r\n")
+}
+
+fn holds_any(class: &ClassUnicode, chars: &str) -> bool {
+    chars.chars().any(|c| class.ranges().iter().any(|range| range.start() <= c && c <= range.end()))
 }
 
 /// `text` with the stretches of `edits`, which come in order, written anew.
@@ -153,6 +156,24 @@ fn edited<T: AsRef<str>>(text: &str, edits: Vec<(ast::Span, T)>) -> String {
 /// The most bytes a match of a regex may have; `None` when there is no bound, or the regex can not be parsed.
 pub fn longest_match(regex: &str) -> Option<usize> {
     hir(regex).ok()?.properties().maximum_len()
+}
+
+/// True when no match of a regex holds a blank or the end of a line; false when the regex can not be parsed.
+pub fn is_solid(regex: &str) -> bool {
+    hir(regex).is_ok_and(|hir| has_no_blank(&hir))
+}
+
+/// Goes as deep as groups are nested, which is limited.
+fn has_no_blank(hir: &Hir) -> bool {
+    match hir.kind() {
+        HirKind::Empty | HirKind::Look(_) => true,
+        HirKind::Literal(literal) => !literal.0.iter().any(u8::is_ascii_whitespace),
+        HirKind::Class(Class::Unicode(class)) => !holds_any(class, " \t\n\r\x0b\x0c"),
+        HirKind::Class(Class::Bytes(_)) => false,
+        HirKind::Repetition(repetition) => has_no_blank(&repetition.sub),
+        HirKind::Capture(capture) => has_no_blank(&capture.sub),
+        HirKind::Concat(parts) | HirKind::Alternation(parts) => parts.iter().all(has_no_blank),
+    }
 }
 
 fn parse_hir(plain: &str, length: usize) -> Result<Hir, ShapeError> {
@@ -224,6 +245,19 @@ mod tests {
             assert_eq!(lean.find(text).map(|found| found.as_str()), expected, "{regex}");
         }
         assert_eq!(lean(r"[a-z]{2,40}").unwrap(), lean(r"[a-z]{2,}").unwrap());
+    }
+
+    #[test]
+    fn solid_regexes_match_no_blank() {
+        for (regex, expected) in [
+            (r"[\w.-]+@(?:\w+\.)+[a-z]{2,}", true),
+            (r"\S+", true),
+            ("a ?b", false),
+            (r"(?:[^@])+", false),
+            (r"(a\n)?", false),
+        ] {
+            assert_eq!(is_solid(regex), expected, "{regex}");
+        }
     }
 
     #[test]

@@ -59,7 +59,7 @@ fn renumber(kinds: &mut Kinds, triggers: &mut Triggers, numbers: &[RuleIndex]) {
     let Kinds { combinations, sequences, metrics, names } = kinds;
     [combinations, sequences, metrics, names].into_iter().flatten().for_each(new);
     triggers.at.iter_mut().for_each(new);
-    triggers.digits.iter_mut().for_each(|trigger| new(&mut trigger.rule));
+    triggers.digits.triggers_mut().iter_mut().for_each(|trigger| new(&mut trigger.rule));
     for literals in &mut triggers.literals {
         literals.rules_mut().iter_mut().for_each(new);
     }
@@ -74,8 +74,7 @@ fn join(core: &mut Core, old: Triggers) {
     let Triggers { at, digits, literals } = &mut core.triggers;
     at.extend(old.at);
     at.sort_unstable();
-    digits.extend(old.digits);
-    digits.sort_by_key(|trigger| (trigger.min, trigger.rule));
+    digits.extend(old.digits.into_triggers());
     for (own, old) in literals.iter_mut().zip(old.literals) {
         own.extend(old);
     }

@@ -71,7 +71,6 @@ impl RuleSet {
             compiler.core.kinds.add(index as RuleIndex, &compiled.job);
             compiler.core.rules.push(compiled);
         }
-        compiler.core.triggers.digits.sort_by_key(|trigger| (trigger.min, trigger.rule));
         compiler.core.shared.names = names::read(sources.names, &mut compiler.lexis, &mut compiler.sets);
         compiler.core.sets = compiler.sets.count();
         Ok(Self { core: compiler.core, lexis: compiler.lexis.build() })

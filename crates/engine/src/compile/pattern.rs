@@ -8,9 +8,10 @@ use leitplanke_rules::trigger::{self, Trigger, fewest_digits};
 
 use super::Compiler;
 use super::sets::with_compounds;
+use crate::digits::{DigitTrigger, Leading};
 use crate::expression::Expression;
 use crate::phrases::Caller;
-use crate::ruleset::{DigitTrigger, Leading, MAX_REACH, PatternJob, RuleIndex, slot};
+use crate::ruleset::{MAX_REACH, PatternJob, RuleIndex, slot};
 use crate::scan::{ForeignJob, REPORTED};
 
 impl Compiler {
@@ -29,8 +30,8 @@ impl Compiler {
             self.call(&context, rule, slot::CONTEXT);
         } else {
             anchored = triggers.iter().all(|trigger| matches!(trigger, Trigger::Words(_)));
-            for trigger in triggers {
-                self.trigger(rule, trigger);
+            for (regex, trigger) in (0..).zip(triggers) {
+                self.trigger(rule, regex, trigger);
             }
         }
         // Where the value need not hold what woke the rule, it may stand far away.
@@ -43,6 +44,7 @@ impl Compiler {
                 .map(|regex| expression(regex, anchored, pattern.foreign.is_some()))
                 .collect(),
             anchored,
+            solid: pattern.foreign.is_none() && pattern.regexes.iter().all(|regex| shape::is_solid(regex)),
             reach: far.or(reach).unwrap_or(MAX_REACH).min(MAX_REACH) as u32,
             validator: pattern.validator.as_deref().map(Into::into),
             on_invalid: pattern.on_invalid,
@@ -61,7 +63,7 @@ impl Compiler {
         match keyword_phrase(keyword) {
             Some(phrases) => {
                 for phrase in phrases {
-                    self.lexis.call(&phrase, Caller { rule, slot: slot::KEYWORD });
+                    self.lexis.call(&phrase, Caller { rule, slot: keyword_slot(keyword) });
                 }
             }
             None => {
@@ -84,7 +86,7 @@ impl Compiler {
         any
     }
 
-    fn trigger(&mut self, rule: RuleIndex, trigger: Trigger) {
+    fn trigger(&mut self, rule: RuleIndex, regex: u16, trigger: Trigger) {
         match trigger {
             Trigger::Words(words) => {
                 let phrase = |text| Phrase { language: None, pieces: vec![Piece::word(text, Form::Prefix)] };
@@ -98,7 +100,7 @@ impl Compiler {
                     trigger::Leading::Letter => Leading::Letter,
                     trigger::Leading::Any => Leading::Any,
                 };
-                self.core.triggers.digits.push(DigitTrigger { min, rule, leading });
+                self.core.triggers.digits.extend([DigitTrigger { min, rule, regex, leading }]);
             }
             // The loader refuses such rules.
             Trigger::None => {}
@@ -114,7 +116,8 @@ fn expression(regex: &str, anchored: bool, foreign: bool) -> Expression {
 }
 
 /// The words of a keyword. They find a place rather than a meaning: no endings, any case; what touches the edge of the
-/// keyword may go on (`glpat` in `glpat-…`, `AKIA` in `AKIAIOSF…`). `None` for too few letters to look up.
+/// keyword may go on (`glpat` in `glpat-…`, `akia` in `AKIAIOSF…`). A word in capitals stands so, and alone, as it does
+/// in other terms. `None` for too few letters to look up.
 fn keyword_phrase(keyword: &str) -> Option<Vec<Phrase>> {
     let open_start = keyword.starts_with(|c: char| c.is_alphanumeric() || c == '*');
     let open_end = keyword.ends_with(|c: char| c.is_alphanumeric() || c == '*');
@@ -134,13 +137,31 @@ fn keyword_phrase(keyword: &str) -> Option<Vec<Phrase>> {
         return Some(vec![Phrase { language: None, pieces }]);
     }
     let text = words.first()?;
+    let shouted = *text == keyword && text.chars().all(char::is_uppercase);
     let forms: &[Form] = match (open_start, open_end) {
-        (true, true) if text.len() > 2 => &[Form::Prefix, Form::Suffix],
-        (_, true) => &[Form::Prefix],
+        _ if shouted => &[Form::Capitals],
+        // Of the commonest words only the whole is looked up.
+        (true, true) if text.len() > 2 => &[Form::Exact, Form::Prefix, Form::Suffix],
+        (_, true) => &[Form::Exact, Form::Prefix],
         _ if text.len() > 2 => &[Form::Exact, Form::Suffix],
         _ => &[Form::Exact],
     };
     Some(forms.iter().map(|form| Phrase { language: None, pieces: vec![Piece::word(*text, *form)] }).collect())
+}
+
+/// The sign that stands before the first word of a keyword, or else behind its last one, has to stand there in the text,
+/// too: `<date` is rare, "date" is not.
+fn keyword_slot(keyword: &str) -> u16 {
+    let is_word = |byte: &u8| byte.is_ascii_alphanumeric() || !byte.is_ascii();
+    let bytes = keyword.as_bytes();
+    let sign = |byte: Option<&u8>| byte.filter(|byte| byte.is_ascii_punctuation() && **byte != b'*').copied();
+    let first = bytes.iter().position(is_word).and_then(|first| sign(bytes.get(first.checked_sub(1)?)));
+    let last = bytes.iter().rposition(is_word).and_then(|last| sign(bytes.get(last + 1)));
+    match (first, last) {
+        (Some(sign), _) => slot::keyword_behind(sign),
+        (None, Some(sign)) => slot::keyword_before(sign),
+        (None, None) => slot::KEYWORD,
+    }
 }
 
 #[cfg(test)]
@@ -169,10 +190,12 @@ mod tests {
             );
         };
         expect("sk-ant-", &["sk:Exact ant:Exact"]);
-        expect("AKIA", &["AKIA:Prefix", "AKIA:Suffix"]);
-        expect("*straße", &["straße:Prefix", "straße:Suffix"]);
+        expect("akia", &["akia:Exact", "akia:Prefix", "akia:Suffix"]);
+        expect("AKIA*", &["AKIA:Exact", "AKIA:Prefix", "AKIA:Suffix"]);
+        expect("ADD", &["ADD:Capitals"]);
+        expect("*straße", &["straße:Exact", "straße:Prefix", "straße:Suffix"]);
         expect("hf_", &["hf:Exact"]);
-        expect("-----BEGIN", &["BEGIN:Prefix"]);
+        expect("-----BEGIN", &["BEGIN:Exact", "BEGIN:Prefix"]);
         expect("hier ist", &["hier:Exact ist:Prefix"]);
         for literal in ["://", "[", "【", "-us"] {
             assert_eq!(forms(literal), None, "{literal}");

@@ -67,7 +67,7 @@ fn scan_with(set: &RuleSet, levels: &Levels, role: Role, text: &str, scratch: &m
     let mut entities = pattern::scan(&block, hits);
     let names = names::find(&block, &entities);
     entities.extend(names.found);
-    let mut candidates = overlap::resolve(&block, entities);
+    let mut candidates = overlap::resolve(entities);
     pattern::settle_levels(&block, &mut candidates);
     let counts = metric::count(&block, hits, &candidates);
     let mut rest = lexicon::scan(&block, hits);

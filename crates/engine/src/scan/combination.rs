@@ -22,6 +22,9 @@ pub(crate) fn scan(block: &Block<'_>, hits: &Hits, entities: &[Candidate]) -> Ve
     let mut found: Vec<(usize, Candidate)> = Vec::new();
     for (rule, job) in at_work(block, &block.set.core.kinds.combinations) {
         let Job::Combination(job) = job else { continue };
+        if !hits.has(rule) && (entities.is_empty() || job.labels.is_empty() && job.numbers.is_empty()) {
+            continue;
+        }
         for term in terms(block, hits, entities, rule, job) {
             let sentence = block.view.sentences().at(term.first);
             if let Some(candidate) = judge(block, entities, rule, job, term, sentence) {
@@ -45,9 +48,6 @@ pub(crate) fn scan(block: &Block<'_>, hits: &Hits, entities: &[Candidate]) -> Ve
 
 /// The terms of a rule: its words, and the findings of the labels it names.
 fn terms(block: &Block<'_>, hits: &Hits, entities: &[Candidate], rule: RuleIndex, job: &CombinationJob) -> Vec<Term> {
-    if hits.of(rule).is_empty() && entities.is_empty() {
-        return Vec::new();
-    }
     let words = hits.of(rule).iter().map(|hit| Term { first: hit.first, last: hit.last, weak: hit.slot == slot::WEAK });
     let named = entities.iter().filter(|entity| {
         let label = block.label(entity.rule);

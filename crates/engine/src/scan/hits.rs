@@ -1,7 +1,7 @@
 //! The words that woke rules, sorted out by rule.
 
 use super::block::Block;
-use crate::ruleset::{Job, RuleIndex};
+use crate::ruleset::{Job, RuleIndex, slot};
 use crate::verify::verify;
 
 /// A phrase found for a rule.
@@ -29,6 +29,7 @@ impl Hits {
     pub(crate) fn find(&mut self, block: &Block<'_>) {
         self.hits.clear();
         let view = &block.view;
+        let text = view.text.as_bytes();
         let applies = |rule: RuleIndex| block.applies(rule) && block.levels.is_on(rule);
         view.words().each_active(|token, posting, is_proven| {
             if !view.speaks(posting.language()) {
@@ -42,7 +43,8 @@ impl Hits {
             let place =
                 if is_proven { Some((token, token)) } else { verify(view.text, view.words(), &phrase, token as usize) };
             let Some((first, last)) = place else { return };
-            let callers = phrase.callers().filter(|caller| applies(caller.rule));
+            let stands = |slot: u16| slot::asks_no_sign(slot) || slot::has_sign(slot, text, view.span(first, last));
+            let callers = phrase.callers().filter(|caller| applies(caller.rule) && stands(caller.slot));
             self.hits.extend(callers.map(|caller| Hit { rule: caller.rule, first, last, slot: caller.slot }));
         });
         self.hits.sort_unstable();
@@ -61,10 +63,15 @@ impl Hits {
         self.hits.chunk_by(|a, b| a.rule == b.rule).filter_map(|hits| Some((hits.first()?.rule, hits)))
     }
 
+    /// True when the rule has hits.
+    #[inline]
+    pub(crate) fn has(&self, rule: RuleIndex) -> bool {
+        self.awake.get(usize::from(rule) / 64).is_some_and(|bits| bits & (1 << (rule % 64)) != 0)
+    }
+
     /// The hits of one rule.
     pub(crate) fn of(&self, rule: RuleIndex) -> &[Hit] {
-        let bits = self.awake.get(usize::from(rule) / 64).copied().unwrap_or_default();
-        if bits & (1 << (rule % 64)) == 0 {
+        if !self.has(rule) {
             return &[];
         }
         let start = self.hits.partition_point(|hit| hit.rule < rule);

@@ -4,6 +4,7 @@ mod block;
 mod candidate;
 mod combination;
 mod context;
+mod digits;
 mod foreign;
 mod frames;
 mod hits;

@@ -28,12 +28,11 @@ pub(crate) fn thin(block: &Block<'_>, candidates: &mut Vec<Candidate>) {
 }
 
 /// Keeps the highest rank, then the longest span, then the surest, then the first rule. The result is in text order.
-pub(crate) fn resolve(block: &Block<'_>, mut entities: Vec<Candidate>) -> Vec<Candidate> {
+pub(crate) fn resolve(mut entities: Vec<Candidate>) -> Vec<Candidate> {
     entities.sort_by(|a, b| {
-        (b.rank, b.span.len(), b.confidence).cmp(&(a.rank, a.span.len(), a.confidence)).then_with(|| {
-            let id = |candidate: &Candidate| block.set.core.rules.get(usize::from(candidate.rule)).map(|rule| &rule.id);
-            (a.span, id(a)).cmp(&(b.span, id(b)))
-        })
+        (b.rank, b.span.len(), b.confidence)
+            .cmp(&(a.rank, a.span.len(), a.confidence))
+            .then_with(|| (a.span, a.rule).cmp(&(b.span, b.rule)))
     });
     let mut kept: Vec<Candidate> = Vec::new();
     let mut values = Taken::default();

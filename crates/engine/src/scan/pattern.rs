@@ -44,9 +44,18 @@ pub(crate) fn scan(block: &Block<'_>, hits: &Hits) -> Vec<Candidate> {
     for window in windows(block, hits) {
         let Some(rule) = block.set.core.rules.get(usize::from(window.rule)) else { continue };
         let Job::Pattern(job) = &rule.job else { continue };
-        let trial = Trial { window, stretch: &block.view.text[window.start..window.end], rule, job };
-        for expression in job.regexes.iter().filter(|expression| expression.may_match(trial.stretch)) {
-            try_window(block, &trial, expression, &mut found);
+        let stretch = &block.view.text[window.start..window.end];
+        let trial = Trial { window, stretch, rule, job };
+        if let Some(one) = window.regex {
+            // The digits that woke it are enough.
+            job.regexes
+                .get(usize::from(one))
+                .into_iter()
+                .for_each(|regex| try_window(block, &trial, regex, &mut found));
+        } else {
+            let digits = stretch.bytes().filter(u8::is_ascii_digit).count();
+            let worth_it = job.regexes.iter().filter(|regex| regex.digits() <= digits);
+            worth_it.for_each(|regex| try_window(block, &trial, regex, &mut found));
         }
     }
     found

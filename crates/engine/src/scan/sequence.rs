@@ -14,6 +14,10 @@ pub(crate) fn scan(block: &Block<'_>, hits: &Hits, entities: &[Candidate]) -> Ve
     let mut found = Vec::new();
     for (rule, job) in at_work(block, &block.set.core.kinds.sequences) {
         let Job::Sequence(job) = job else { continue };
+        // In most texts no part is there.
+        if !hits.has(rule) && (entities.is_empty() || job.labels.iter().any(Vec::is_empty)) {
+            continue;
+        }
         let steps = steps(block, hits, entities, rule, job);
         if steps.is_empty() {
             continue;
