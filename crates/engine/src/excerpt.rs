@@ -40,9 +40,9 @@ pub(crate) fn excerpt(text: &str, span: Span, masked: &Masked) -> String {
     let last = span.end.min(span.start + LONGEST);
     let end = text.floor_char_boundary((last + AROUND).min(text.len()));
     let end = text[..end].rfind(' ').filter(|at| *at >= last && end < text.len()).unwrap_or(end);
-    let mut line = String::new();
+    let mut line = Line(String::with_capacity(end.saturating_sub(start) + "… ".len() + " …".len()));
     if start > 0 {
-        line.push_str("… ");
+        line.push("… ");
     }
     let mut at = start;
     for hidden in masked.within(Span::new(start, end)) {
@@ -50,15 +50,32 @@ pub(crate) fn excerpt(text: &str, span: Span, masked: &Masked) -> String {
         if hide_from >= hide_to {
             continue;
         }
-        line.push_str(&text[at..hide_from]);
-        line.push_str(&masked_part(text, hidden, hide_from, hide_to));
+        line.push(&text[at..hide_from]);
+        line.push(&masked_part(text, hidden, hide_from, hide_to));
         at = hide_to;
     }
-    line.push_str(&text[at..end.max(at)]);
+    line.push(&text[at..end.max(at)]);
     if end < text.len() {
-        line.push_str(" …");
+        line.push(" …");
     }
-    line.split_whitespace().collect::<Vec<_>>().join(" ")
+    line.0.truncate(line.0.trim_end().len());
+    line.0
+}
+
+/// Text in which blanks and line breaks become one blank.
+struct Line(String);
+
+impl Line {
+    fn push(&mut self, text: &str) {
+        for c in text.chars() {
+            let is_blank = c.is_whitespace();
+            if !is_blank {
+                self.0.push(c);
+            } else if !(self.0.is_empty() || self.0.ends_with(' ')) {
+                self.0.push(' ');
+            }
+        }
+    }
 }
 
 /// The masked value as far as it lies between two bytes: masked whole, so that a cut shows no more than the mask does.

@@ -161,6 +161,8 @@ pub(crate) struct CombinationJob {
 pub(crate) struct SequenceJob {
     /// Labels that count as terms, by part.
     pub(crate) labels: Vec<Vec<Box<str>>>,
+    /// A bit for the slot of every part that only words can be.
+    pub(crate) needs: u64,
     pub(crate) ordered: bool,
     pub(crate) within: Within,
     pub(crate) unless: Option<SetId>,
@@ -195,6 +197,7 @@ pub(crate) mod slot {
     pub(crate) const CONTEXT: u16 = 0;
     /// A word inside a match of a pattern.
     pub(crate) const KEYWORD: u16 = 1;
+
     const KEYWORD_BEHIND: u16 = 1 << 8;
     const KEYWORD_BEFORE: u16 = 2 << 8;
 
@@ -228,6 +231,11 @@ pub(crate) mod slot {
     pub(crate) const COUNTED: u16 = 0;
     /// A term a metric compares with.
     pub(crate) const OUTWEIGHED: u16 = 1;
+
+    /// The bit of a slot in a set of them.
+    pub(crate) fn bit(slot: u16) -> u64 {
+        1 << (slot % 64)
+    }
 }
 
 /// Longest match the engine looks for, in bytes: a private key fits.

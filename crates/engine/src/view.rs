@@ -94,7 +94,7 @@ impl<'v> View<'v> {
 
     /// Set phrases whose anchor lies in a range of tokens.
     pub(crate) fn set_hits(&self, range: Range<u32>) -> Vec<SetHit> {
-        let mut hits = Vec::new();
+        let mut hits = Vec::with_capacity(16);
         for at in range {
             self.words.each_collected(at, |posting, is_proven| {
                 if !self.speaks(posting.language()) {

@@ -200,6 +200,9 @@ impl Compiler {
         }
         Job::Sequence(SequenceJob {
             labels: sequence.parts.iter().map(|part| boxed(&part.labels)).collect(),
+            needs: (0..)
+                .zip(&sequence.parts)
+                .fold(0, |needs, (part, terms)| if terms.labels.is_empty() { needs | slot::bit(part) } else { needs }),
             ordered: sequence.ordered,
             within: sequence.within,
             unless: self.set(&sequence.unless),

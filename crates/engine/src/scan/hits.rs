@@ -20,14 +20,16 @@ pub(crate) struct Hit {
 #[derive(Debug, Default)]
 pub(crate) struct Hits {
     hits: Vec<Hit>,
-    /// A bit for each rule that has hits: most rules are asked about and have none.
-    awake: Vec<u64>,
+    /// For each rule a bit for every slot that has hits: most rules are asked about and have none.
+    slots: Vec<u64>,
 }
 
 impl Hits {
     /// Proves the phrases of a block and sorts them by the rules that called for them.
     pub(crate) fn find(&mut self, block: &Block<'_>) {
         self.hits.clear();
+        self.slots.clear();
+        self.slots.resize(block.set.len(), 0);
         let view = &block.view;
         let text = view.text.as_bytes();
         let applies = |rule: RuleIndex| block.applies(rule) && block.levels.is_on(rule);
@@ -45,17 +47,29 @@ impl Hits {
             let Some((first, last)) = place else { return };
             let stands = |slot: u16| slot::asks_no_sign(slot) || slot::has_sign(slot, text, view.span(first, last));
             let callers = phrase.callers().filter(|caller| applies(caller.rule) && stands(caller.slot));
-            self.hits.extend(callers.map(|caller| Hit { rule: caller.rule, first, last, slot: caller.slot }));
+            for caller in callers {
+                self.hits.push(Hit { rule: caller.rule, first, last, slot: caller.slot });
+                if let Some(slots) = self.slots.get_mut(usize::from(caller.rule)) {
+                    *slots |= slot::bit(caller.slot);
+                }
+            }
         });
+        self.drop_partial(block);
         self.hits.sort_unstable();
         self.hits.dedup();
-        self.awake.clear();
-        self.awake.resize(block.set.len().div_ceil(64), 0);
-        for hit in &self.hits {
-            if let Some(bits) = self.awake.get_mut(usize::from(hit.rule) / 64) {
-                *bits |= 1 << (hit.rule % 64);
+    }
+
+    /// Drops the hits of sequences that lack a part. Most do, and their parts are everyday words.
+    fn drop_partial(&mut self, block: &Block<'_>) {
+        for rule in &block.set.core.kinds.sequences {
+            if let (Some(Job::Sequence(job)), Some(slots)) = (block.job(*rule), self.slots.get_mut(usize::from(*rule)))
+                && *slots & job.needs != job.needs
+            {
+                *slots = 0;
             }
         }
+        let slots = &self.slots;
+        self.hits.retain(|hit| slots.get(usize::from(hit.rule)).is_some_and(|slots| *slots != 0));
     }
 
     /// The hits of each rule, in order of rules.
@@ -66,7 +80,7 @@ impl Hits {
     /// True when the rule has hits.
     #[inline]
     pub(crate) fn has(&self, rule: RuleIndex) -> bool {
-        self.awake.get(usize::from(rule) / 64).is_some_and(|bits| bits & (1 << (rule % 64)) != 0)
+        self.slots.get(usize::from(rule)).is_some_and(|slots| *slots != 0)
     }
 
     /// The hits of one rule.

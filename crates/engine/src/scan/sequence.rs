@@ -14,14 +14,10 @@ pub(crate) fn scan(block: &Block<'_>, hits: &Hits, entities: &[Candidate]) -> Ve
     let mut found = Vec::new();
     for (rule, job) in at_work(block, &block.set.core.kinds.sequences) {
         let Job::Sequence(job) = job else { continue };
-        // In most texts no part is there.
-        if !hits.has(rule) && (entities.is_empty() || job.labels.iter().any(Vec::is_empty)) {
+        if !hits.has(rule) && (entities.is_empty() || job.needs != 0) {
             continue;
         }
         let steps = steps(block, hits, entities, rule, job);
-        if steps.is_empty() {
-            continue;
-        }
         let mut last_sentence = None;
         for (first, last) in windows(block, &steps, job) {
             let sentence = block.view.sentences().at(first);
@@ -64,13 +60,7 @@ fn person(
 
 /// Hits of the parts in text order; the slot is the number of the part.
 fn steps(block: &Block<'_>, hits: &Hits, entities: &[Candidate], rule: RuleIndex, job: &SequenceJob) -> Vec<Hit> {
-    let words = hits.of(rule);
-    // In most texts a part is missing.
-    let has = |part: usize| words.iter().any(|hit| usize::from(hit.slot) == part);
-    if job.labels.iter().enumerate().any(|(part, labels)| labels.is_empty() && !has(part)) {
-        return Vec::new();
-    }
-    let mut steps = words.to_vec();
+    let mut steps = hits.of(rule).to_vec();
     for (part, labels) in job.labels.iter().enumerate().filter(|(_, labels)| !labels.is_empty()) {
         for entity in entities.iter().filter(|entity| labels.iter().any(|label| **label == *block.label(entity.rule))) {
             let tokens = block.view.tokens_of(entity.span);
