@@ -64,12 +64,8 @@ struct Harmless;
 
 impl Formatter for Harmless {
     fn write_string_fragment<W: Write + ?Sized>(&mut self, out: &mut W, fragment: &str) -> io::Result<()> {
-        // Read without a branch for each byte: most texts hold nothing that acts.
-        if !fragment.bytes().fold(false, |any, byte| any | may_act(byte)) {
-            return out.write_all(fragment.as_bytes());
-        }
         let (mut written, mut at) = (0, 0);
-        while let Some(next) = fragment.as_bytes()[at..].iter().position(|byte| may_act(*byte)) {
+        while let Some(next) = fragment.as_bytes()[at..].iter().position(|byte| MAY_ACT[usize::from(*byte)]) {
             at += next;
             let Some(c) = fragment[at..].chars().next() else { break };
             if acts(c) {
@@ -86,9 +82,15 @@ impl Formatter for Harmless {
 }
 
 /// True for the first bytes of all characters that [`acts`] names, and of some others.
-fn may_act(byte: u8) -> bool {
-    matches!(byte, 0..0x20 | 0x7f | 0xc2 | 0xd8 | 0xe1..=0xe3 | 0xef | 0xf3)
-}
+const MAY_ACT: [bool; 256] = {
+    let mut table = [false; 256];
+    let mut byte = 0;
+    while byte < table.len() {
+        table[byte] = matches!(byte, 0..0x20 | 0x7f | 0xc2 | 0xd8 | 0xe1..=0xe3 | 0xef | 0xf3);
+        byte += 1;
+    }
+    table
+};
 
 #[cfg(test)]
 mod tests {
@@ -105,7 +107,7 @@ mod tests {
     #[test]
     fn no_character_that_acts_begins_otherwise() {
         for c in ('\0'..=char::MAX).filter(|c| acts(*c)) {
-            assert!(may_act(c.encode_utf8(&mut [0; 4]).as_bytes()[0]), "{c:?}");
+            assert!(MAY_ACT[usize::from(c.encode_utf8(&mut [0; 4]).as_bytes()[0])], "{c:?}");
         }
     }
 

@@ -19,17 +19,17 @@ pub(crate) struct Hit {
 /// All hits of a block, sorted by rule and place.
 #[derive(Debug, Default)]
 pub(crate) struct Hits {
-    hits: Vec<Hit>,
+    found: Vec<Hit>,
     /// For each rule a bit for every slot that has hits: most rules are asked about and have none.
     slots: Vec<u64>,
+    /// The rules that were hit.
+    rules: Vec<RuleIndex>,
 }
 
 impl Hits {
     /// Proves the phrases of a block and sorts them by the rules that called for them.
     pub(crate) fn find(&mut self, block: &Block<'_>) {
-        self.hits.clear();
-        self.slots.clear();
-        self.slots.resize(block.set.len(), 0);
+        self.clear(block.set.len());
         let view = &block.view;
         let text = view.text.as_bytes();
         let applies = |rule: RuleIndex| block.applies(rule) && block.levels.is_on(rule);
@@ -48,33 +48,46 @@ impl Hits {
             let stands = |slot: u16| slot::asks_no_sign(slot) || slot::has_sign(slot, text, view.span(first, last));
             let callers = phrase.callers().filter(|caller| applies(caller.rule) && stands(caller.slot));
             for caller in callers {
-                self.hits.push(Hit { rule: caller.rule, first, last, slot: caller.slot });
-                if let Some(slots) = self.slots.get_mut(usize::from(caller.rule)) {
-                    *slots |= slot::bit(caller.slot);
-                }
+                self.add(Hit { rule: caller.rule, first, last, slot: caller.slot });
             }
         });
         self.drop_partial(block);
-        self.hits.sort_unstable();
-        self.hits.dedup();
+        self.found.sort_unstable();
+        self.found.dedup();
+    }
+
+    fn clear(&mut self, rules: usize) {
+        self.found.clear();
+        self.slots.resize(rules, 0);
+        for rule in self.rules.drain(..) {
+            self.slots[usize::from(rule)] = 0;
+        }
+    }
+
+    fn add(&mut self, hit: Hit) {
+        let slots = &mut self.slots[usize::from(hit.rule)];
+        if *slots == 0 {
+            self.rules.push(hit.rule);
+        }
+        *slots |= slot::bit(hit.slot);
+        self.found.push(hit);
     }
 
     /// Drops the hits of sequences that lack a part. Most do, and their parts are everyday words.
     fn drop_partial(&mut self, block: &Block<'_>) {
-        for rule in &block.set.core.kinds.sequences {
-            if let (Some(Job::Sequence(job)), Some(slots)) = (block.job(*rule), self.slots.get_mut(usize::from(*rule)))
-                && *slots & job.needs != job.needs
-            {
-                *slots = 0;
+        let slots = &mut self.slots;
+        for rule in &self.rules {
+            let has = &mut slots[usize::from(*rule)];
+            if matches!(block.job(*rule), Some(Job::Sequence(job)) if *has & job.needs != job.needs) {
+                *has = 0;
             }
         }
-        let slots = &self.slots;
-        self.hits.retain(|hit| slots.get(usize::from(hit.rule)).is_some_and(|slots| *slots != 0));
+        self.found.retain(|hit| slots[usize::from(hit.rule)] != 0);
     }
 
     /// The hits of each rule, in order of rules.
     pub(crate) fn by_rule(&self) -> impl Iterator<Item = (RuleIndex, &[Hit])> {
-        self.hits.chunk_by(|a, b| a.rule == b.rule).filter_map(|hits| Some((hits.first()?.rule, hits)))
+        self.found.chunk_by(|a, b| a.rule == b.rule).filter_map(|hits| Some((hits.first()?.rule, hits)))
     }
 
     /// True when the rule has hits.
@@ -88,9 +101,9 @@ impl Hits {
         if !self.has(rule) {
             return &[];
         }
-        let start = self.hits.partition_point(|hit| hit.rule < rule);
-        let end = self.hits.partition_point(|hit| hit.rule <= rule);
-        &self.hits[start..end]
+        let start = self.found.partition_point(|hit| hit.rule < rule);
+        let end = self.found.partition_point(|hit| hit.rule <= rule);
+        &self.found[start..end]
     }
 }
 
