@@ -9,6 +9,7 @@ use leitplanke_rules::term::Form;
 use crate::fold::Key;
 use crate::lexis::{Lexis, Posting, flags};
 use crate::phrases::Place;
+use crate::signs::Signs;
 use crate::start::{Letters, Start, Starts};
 use crate::verify::{GAP, fits};
 
@@ -21,6 +22,7 @@ pub(crate) struct Glossary {
     numbers: HashMap<u64, u32, BuildHasherDefault<AsItIs>>,
     glosses: Vec<Gloss>,
     wakes: Vec<Wake>,
+    signs: Vec<Signs>,
 }
 
 /// What is known of a word.
@@ -35,6 +37,8 @@ struct Gloss {
     /// Where the phrases end that rules want.
     active: u32,
     last: u32,
+    /// Where its signs stand, if it has the flag of some.
+    signs: u32,
 }
 
 /// A phrase that a word may belong to. There are many, and all that a word wakes are looked at wherever it stands: what
@@ -113,6 +117,7 @@ impl Glossary {
             self.numbers.clear();
             self.glosses.clear();
             self.wakes.clear();
+            self.signs.clear();
         }
     }
 
@@ -141,6 +146,13 @@ impl Glossary {
         self.wakes.get(gloss.collected as usize..gloss.last as usize).unwrap_or_default()
     }
 
+    /// The signs of a word that has some.
+    #[inline]
+    pub(crate) fn signs(&self, number: u32) -> Signs {
+        let place = self.glosses.get(number as usize).map_or(u32::MAX, |gloss| gloss.signs);
+        self.signs.get(place as usize).copied().unwrap_or_default()
+    }
+
     #[cold]
     fn learn(&mut self, hash: u64, word: &Key, lexis: &Lexis) -> u32 {
         let mut wakes: Vec<Wake> = Vec::new();
@@ -160,7 +172,11 @@ impl Glossary {
         self.wakes.extend(wakes);
         let [first, collected, active, last] = [first, collected, active, self.wakes.len()].map(|at| at as u32);
         let number = self.glosses.len() as u32;
-        self.glosses.push(Gloss { flags: found | cue, first, collected, active, last });
+        let signs = self.signs.len() as u32;
+        if found & flags::SIGN != 0 {
+            self.signs.push(lexis.signs_of(word.as_bytes()));
+        }
+        self.glosses.push(Gloss { flags: found | cue, first, collected, active, last, signs });
         self.numbers.insert(hash, number);
         number
     }

@@ -12,6 +12,7 @@ use leitplanke_rules::term::{Form, Phrase, Piece, Word};
 use crate::fold::{Key, MAX_KEY};
 use crate::inflect;
 use crate::phrases::{Caller, PhraseBuilder, PhraseId, Phrases, SetId, Uses};
+use crate::signs::Signs;
 use crate::table::{Table, TableBuilder};
 
 /// What a word is besides a term, as bits.
@@ -56,6 +57,8 @@ pub(crate) mod flags {
     pub(crate) const HUMAN_VERB: u32 = 1 << 18;
     /// Follows a greeting without being a name.
     pub(crate) const GREETED_GROUP: u32 = 1 << 19;
+    /// Of one class or several, see [`crate::signs`].
+    pub(crate) const SIGN: u32 = 1 << 21;
     /// May open a frame. Set while a text is cut into words, never stored.
     pub(crate) const CUE: u32 = 1 << 31;
     /// Signs for a group.
@@ -128,6 +131,8 @@ pub(crate) struct Lexis {
     affixes: Table,
     /// Middles by their first four letters.
     middles: Table,
+    /// The classes of words that are signs.
+    signs: Table,
     pub(crate) phrases: Phrases,
 }
 
@@ -138,7 +143,7 @@ const END: [usize; 4] = [3, 4, 5, 7];
 /// Letters that middles are keyed by.
 const MIDDLE: usize = 4;
 /// Tables and the phrases.
-pub(crate) const SECTIONS: usize = 4;
+pub(crate) const SECTIONS: usize = 5;
 
 /// Which side of a word an affix is on.
 #[derive(Debug, Clone, Copy)]
@@ -192,18 +197,25 @@ impl Lexis {
         self.words.get(word).map_or(0, |entry| entry.flags)
     }
 
+    /// The classes of a whole folded word.
+    pub(crate) fn signs_of(&self, word: &[u8]) -> Signs {
+        let all = |entry: crate::table::Entry<'_>| entry.postings().map(Signs::numbered).collect();
+        self.signs.get(word).map(all).unwrap_or_default()
+    }
+
     /// The parts to store, in the order [`open`](Self::open) takes them.
     pub(crate) fn sections(&self) -> [&[u8]; SECTIONS] {
-        [self.words.bytes(), self.affixes.bytes(), self.middles.bytes(), self.phrases.bytes()]
+        [self.words.bytes(), self.affixes.bytes(), self.middles.bytes(), self.signs.bytes(), self.phrases.bytes()]
     }
 
     /// Opens stored parts.
     pub(crate) fn open(sections: [Cow<'static, [u8]>; SECTIONS]) -> Self {
-        let [words, affixes, middles, phrases] = sections;
+        let [words, affixes, middles, signs, phrases] = sections;
         Self {
             words: Table::open(words),
             affixes: Table::open(affixes),
             middles: Table::open(middles),
+            signs: Table::open(signs),
             phrases: Phrases::open(phrases),
         }
     }
@@ -221,6 +233,7 @@ struct Tables {
     words: TableBuilder,
     affixes: TableBuilder,
     middles: TableBuilder,
+    signs: TableBuilder,
 }
 
 impl LexisBuilder {
@@ -244,12 +257,24 @@ impl LexisBuilder {
         self.tables.words.flag(Key::of(word).as_bytes(), flags);
     }
 
+    /// Puts a word into the class with a number.
+    pub(crate) fn sign(&mut self, word: &str, class: u32) {
+        self.flag(word, flags::SIGN);
+        self.tables.signs.post(Key::of(word).as_bytes(), class);
+    }
+
     /// Lays everything out.
     pub(crate) fn build(self) -> Lexis {
         let Self { phrases, mut tables } = self;
         let phrases =
             phrases.build(|id, phrase, anchor, uses| tables.post(Posting::new(id, phrase, uses), phrase, anchor));
-        Lexis { words: tables.words.build(), affixes: tables.affixes.build(), middles: tables.middles.build(), phrases }
+        Lexis {
+            words: tables.words.build(),
+            affixes: tables.affixes.build(),
+            middles: tables.middles.build(),
+            signs: tables.signs.build(),
+            phrases,
+        }
     }
 
     /// The same behind everything in `base`, whose rules get the numbers of `numbers`.
@@ -262,6 +287,7 @@ impl LexisBuilder {
             words: tables.words.build_onto(&base.words),
             affixes: tables.affixes.build_onto(&base.affixes),
             middles: tables.middles.build_onto(&base.middles),
+            signs: tables.signs.build_onto(&base.signs),
             phrases,
         }
     }

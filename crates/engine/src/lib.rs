@@ -28,6 +28,7 @@ mod ruleset;
 mod scan;
 mod selftest;
 mod sentence;
+mod signs;
 mod start;
 mod suppress;
 mod table;
@@ -36,7 +37,7 @@ mod verify;
 mod view;
 mod wording;
 
-pub use compile::{CompileError, NameLists, Sources};
+pub use compile::{CompileError, NameLists, SignList, SignMistake, Sources};
 pub use engine::{Engine, Scope, Settings};
 pub use ruleset::RuleSet;
 pub use scan::Levels;

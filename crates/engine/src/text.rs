@@ -4,7 +4,8 @@ use leitplanke_finding::Span;
 
 use crate::fold::Key;
 use crate::glossary::{Around, Glossary, Wake};
-use crate::lexis::{Lexis, Posting};
+use crate::lexis::{Lexis, Posting, flags};
+use crate::signs::Signs;
 use crate::start::Start;
 
 /// A run of letters and digits, or one of the signs that terms may use (`§ % € $ &`).
@@ -97,6 +98,15 @@ impl Words {
         let Some(token) = self.tokens.get(token) else { return &[] };
         let start = token.key as usize;
         self.keys.get(start..start + usize::from(token.key_len)).unwrap_or_default()
+    }
+
+    /// The classes of a token; none for most, and for a number no token has.
+    #[inline]
+    pub(crate) fn signs(&self, token: usize) -> Signs {
+        match self.tokens.get(token) {
+            Some(token) if token.flags & flags::SIGN != 0 => self.glossary.signs(token.number),
+            _ => Signs::default(),
+        }
     }
 
     /// Tells of every phrase that rules want and that may stand around a word: the token, the posting, and whether the

@@ -10,6 +10,7 @@ use crate::columns::Columns;
 use crate::lexis::{Lexis, flags};
 use crate::phrases::SetId;
 use crate::sentence::Sentences;
+use crate::signs::Signs;
 use crate::text::{Token, Words};
 use crate::verify::verify;
 
@@ -139,6 +140,16 @@ impl<'v> View<'v> {
     /// The folded letters of a token.
     pub(crate) fn key(&self, token: u32) -> &'v [u8] {
         self.words.key(token as usize)
+    }
+
+    /// The classes of a token.
+    pub(crate) fn signs(&self, token: u32) -> Signs {
+        self.words.signs(token as usize)
+    }
+
+    /// The classes of a folded word that stands in no token of its own.
+    pub(crate) fn signs_of(&self, word: &[u8]) -> Signs {
+        if self.flags_of(word) & flags::SIGN == 0 { Signs::default() } else { self.lexis.signs_of(word) }
     }
 
     /// The words, for proving phrases.

@@ -2,6 +2,9 @@
 
 #![expect(clippy::expect_used, clippy::cast_sign_loss, reason = "a broken fixture should stop the test at once")]
 
+use std::fs;
+use std::sync::LazyLock;
+
 use leitplanke_document::{Conversation, Message};
 use leitplanke_engine::{Engine, NameLists, RuleSet, Scope, Settings, Sources};
 use leitplanke_rules::{Catalog, Frame, Rule, Shared, Vocabulary, load_texts};
@@ -61,6 +64,13 @@ const FACTS: &str = "
     en: { match: [Mrs Ahlers is 83., Mrs Koch is 7.], no_match: [Mrs Ahlers comes at 8., room 7] }
 ";
 
+/// The lists as they are shipped.
+static SHIPPED: LazyLock<NameLists> = LazyLock::new(|| {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../../rules/names/");
+    NameLists::read(|file| fs::read_to_string(format!("{folder}{file}"))).expect("the lists are there")
+});
+
+/// Names of a few words, and the words around them as they are shipped.
 fn lists() -> NameLists {
     let text = |words: &[&str]| words.join("\n");
     NameLists {
@@ -81,7 +91,11 @@ fn lists() -> NameLists {
         signing_groups: text(&["Ihr Team"]),
         public_figures: text(&["Rosa Luxemburg", "Anna Seghers"]),
         works: text(&["Frau Holle"]),
-        ..NameLists::default()
+        places: String::new(),
+        german: SHIPPED.german.clone(),
+        english: SHIPPED.english.clone(),
+        introductions: SHIPPED.introductions.clone(),
+        signs: SHIPPED.signs.clone(),
     }
 }
 

@@ -4,6 +4,7 @@ mod extend;
 mod names;
 mod pattern;
 mod sets;
+mod signs;
 
 use std::borrow::Cow;
 
@@ -13,6 +14,7 @@ use leitplanke_rules::{Frame, Rule, Vocabulary};
 use thiserror::Error;
 
 pub use names::NameLists;
+pub use signs::{SignList, SignMistake};
 
 use crate::lexis::{Lexis, LexisBuilder, SECTIONS};
 use crate::phrases::{Caller, SetId};
@@ -49,6 +51,19 @@ pub enum CompileError {
         /// The name it used.
         frame: String,
     },
+    /// A file of words by class.
+    #[error("{file}, line {line}: {mistake}")]
+    Signs {
+        /// The file.
+        file: String,
+        /// The line, from 1.
+        line: usize,
+        /// What is wrong with it.
+        mistake: SignMistake,
+    },
+    /// A class of words that no file has words for: whoever asks for it would never hear yes.
+    #[error("the class `{0}` of words has no words")]
+    EmptySign(&'static str),
     /// Stored bytes of a rule set that do not read back.
     #[error("the stored rules can not be read: {0}")]
     Stored(#[from] postcard::Error),
@@ -58,7 +73,8 @@ impl RuleSet {
     /// Compiles rules.
     ///
     /// # Errors
-    /// When there are more than 65,535 rules, or a rule names a frame that is not among the sources.
+    /// When there are more than 65,535 rules, a rule names a frame that is not among the sources, or a list of names has
+    /// a mistake.
     pub fn compile(sources: Sources<'_>) -> Result<Self, CompileError> {
         if sources.rules.len() > usize::from(RuleIndex::MAX) {
             return Err(CompileError::TooManyRules(sources.rules.len()));
@@ -72,6 +88,7 @@ impl RuleSet {
             compiler.core.rules.push(compiled);
         }
         compiler.core.shared.names = names::read(sources.names, &mut compiler.lexis, &mut compiler.sets);
+        signs::read(&sources.names.signs, &mut compiler.lexis)?;
         compiler.core.sets = compiler.sets.count();
         Ok(Self { core: compiler.core, lexis: compiler.lexis.build() })
     }

@@ -4,6 +4,7 @@
 use leitplanke_rules::term::{Form, Phrase, Piece, TermList};
 
 use super::sets::Sets;
+use super::signs::SignList;
 use crate::fold::Key;
 use crate::lexis::{LexisBuilder, flags};
 use crate::phrases::SetId;
@@ -51,7 +52,27 @@ pub struct NameLists {
     pub public_figures: String,
     /// Fictional characters and titles of works.
     pub works: String,
+    /// German function words.
+    pub german: String,
+    /// English function words.
+    pub english: String,
+    /// Words that introduce a name, or stand between the introduction and the name.
+    pub introductions: String,
+    /// Words by class: what they tell about a name, or about the text.
+    pub signs: Vec<SignList>,
 }
+
+/// The files of words by class.
+const SIGNS: [&str; 8] = [
+    "signs/ages.txt",
+    "signs/given.txt",
+    "signs/grammar.txt",
+    "signs/letters.txt",
+    "signs/people.txt",
+    "signs/texts.txt",
+    "signs/things.txt",
+    "signs/verbs.txt",
+];
 
 impl NameLists {
     /// The lists by the names of their files; `read` gives the text of one.
@@ -59,6 +80,7 @@ impl NameLists {
     /// # Errors
     /// The first error of `read`.
     pub fn read<E>(mut read: impl FnMut(&str) -> Result<String, E>) -> Result<Self, E> {
+        let signs = SIGNS.map(|file| Ok(SignList { file: file.to_owned(), text: read(file)? }));
         Ok(Self {
             first: read("first-names.txt")?,
             last: read("last-names.txt")?,
@@ -78,22 +100,13 @@ impl NameLists {
             signing_groups: read("signoff-groups.txt")?,
             public_figures: read("public-figures.txt")?,
             works: read("works.txt")?,
+            german: read("function-words-de.txt")?,
+            english: read("function-words-en.txt")?,
+            introductions: read("introductions.txt")?,
+            signs: signs.into_iter().collect::<Result<_, E>>()?,
         })
     }
 }
-
-const GERMAN: &str = "der die das den dem des ein eine einen einem einer und oder aber nicht ist sind war wird werden \
-    hat haben kann ich wir sie er es mit von für auf zu zum zur im bei nach auch sich wie wenn dass daß bitte mein \
-    meine unser unsere ihr ihre kein keine über als noch nur schon sehr diese dieser dieses";
-const ENGLISH: &str = "the a an and or but not is are was were be been has have had can could would should will i you \
-    we they he it of to for with on at by from this that these those my our your their his her its please which who what \
-    as if there into about do does did";
-
-/// Words that introduce a name, or stand between the introduction and the name.
-const INTRODUCTIONS: &str = "heiße heisse heiß heiss heißt hieß heißen namens name namen vorname nachname familienname rufname \
-    geburtsname kontoinhaber kontoinhaberin ansprechpartner ansprechpartnerin ansprechperson kontaktperson kontakt \
-    absender empfänger unterzeichner verfasser teilnehmer von an cc bcc betreuer ist bin lautet genannt called named \
-    am is m contact from to surname firstname lastname forename author";
 
 /// Words of longer titles and greetings that say nothing alone.
 const SHORTEST_PART: usize = 3;
@@ -135,6 +148,9 @@ fn flag_words(lists: &NameLists, lexis: &mut LexisBuilder) {
         (&lists.titles, flags::TITLE),
         (&lists.particles, flags::PARTICLE),
         (&lists.verbs, flags::HUMAN_VERB),
+        (&lists.introductions, flags::INTRODUCTION),
+        (&lists.german, flags::GERMAN),
+        (&lists.english, flags::ENGLISH),
     ];
     for (list, flag) in single {
         entries(list).filter_map(|(entry, _)| only_word(entry)).for_each(|word| lexis.flag(word, flag));
@@ -164,9 +180,6 @@ fn flag_words(lists: &NameLists, lexis: &mut LexisBuilder) {
             }
         }
     }
-    INTRODUCTIONS.split_whitespace().for_each(|word| lexis.flag(word, flags::INTRODUCTION));
-    GERMAN.split_whitespace().for_each(|word| lexis.flag(word, flags::GERMAN));
-    ENGLISH.split_whitespace().for_each(|word| lexis.flag(word, flags::ENGLISH));
 }
 
 /// Genitive, and the oblique forms of weak nouns: des Sohns, dem Klienten, des Kollegen. Plurals in -en that look the
@@ -270,7 +283,7 @@ mod tests {
         assert_eq!(flags_of(&lists, "Müller"), 0);
         assert_eq!(flags_of(&lists, "Mustermann"), flags::PLACEHOLDER);
         assert_eq!(flags_of(&lists, "geehrter"), flags::GREETING);
-        assert_eq!(flags_of(&lists, "sehr"), flags::GERMAN);
+        assert_eq!(flags_of(&lists, "sehr"), 0);
         assert_eq!(flags_of(&lists, "nat"), flags::TITLE);
         assert_eq!(flags_of(&lists, "Klienten"), flags::ROLE);
         assert_eq!(flags_of(&lists, "user"), flags::ROLE);

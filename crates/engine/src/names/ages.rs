@@ -4,15 +4,14 @@
 //! the role of one person, behind a form of "sein" or "werden", behind "aged", or in a column called so.
 
 mod around;
-mod signs;
 
 use leitplanke_finding::{PersonLevel, Span};
 
 use super::words::Words;
 use crate::lexis::flags;
 use crate::scan::person::OURS;
+use crate::signs::Sign;
 use around::Around;
-use signs::{CHILDREN, COPULAS, FILLERS, GOES_ON, LABELS, ORDINAL, PRONOUNS, SINGLING, UNITS};
 
 /// The oldest anybody gets, in years.
 const OLDEST: u32 = 109;
@@ -82,7 +81,7 @@ impl<'w> Number<'w> {
         if goes_on || money || begun {
             return None;
         }
-        let unit = matches!(words.gap(at), " " | "") && words.is_one_of(at + 1, &UNITS);
+        let unit = matches!(words.gap(at), " " | "") && words.is(at + 1, Sign::Unit);
         let hyphenated = words.gap(at) == "-";
         let in_years = hyphenated && words.key(at + 1).starts_with(b"jaehrig");
         let english = hyphenated && words.is_one_of(at + 1, &["year"]) && words.is_one_of(at + 2, &["old"]);
@@ -129,9 +128,9 @@ impl<'w> Number<'w> {
         if open + 1 < self.at || !closed {
             // "Mateo und Ruben (11 und 12)"
             let several = || self.around.has_people_before(self.at, 2, ANTECEDENT / 2);
-            return (words.is_one_of(open, &CHILDREN) || several()).then(|| self.told()).flatten();
+            return (words.is(open, Sign::Children) || several()).then(|| self.told()).flatten();
         }
-        let of_ours = words.follows(open, &OURS);
+        let of_ours = words.follows_one_of(open, &OURS);
         self.owner(open).or_else(|| (of_ours || self.has_unit()).then(|| self.told()).flatten())
     }
 
@@ -193,7 +192,8 @@ impl<'w> Number<'w> {
         if !words.has(at, flags::ROLE) {
             return None;
         }
-        let singled = (1..=2).any(|back| at.checked_sub(back).is_some_and(|before| words.is_one_of(before, &SINGLING)));
+        let singled =
+            (1..=2).any(|back| at.checked_sub(back).is_some_and(|before| words.is(before, Sign::AgedSingling)));
         if self.is_behind_person(ANTECEDENT / 4) {
             return Some(PersonLevel::P3);
         }
@@ -223,7 +223,7 @@ impl<'w> Number<'w> {
                 return named.or_else(|| self.subject(at));
             }
             named = named.or_else(|| self.around.named(at));
-            let filler = words.is_one_of(at, &FILLERS) && !(at + 1 == self.at && words.is_one_of(at, &["am", "im"]));
+            let filler = words.is(at, Sign::Filler) && !(at + 1 == self.at && words.is_one_of(at, &["am", "im"]));
             if !filler && named.is_none() && !words.has(at, flags::ROLE) {
                 return None;
             }
@@ -235,8 +235,8 @@ impl<'w> Number<'w> {
     fn is_verb(self, at: usize) -> bool {
         let short = self.words().is_one_of(at, &["s", "m"])
             && at.checked_sub(1).is_some_and(|before| matches!(self.words().gap(before), "'" | "’"));
-        let mine = self.words().is_one_of(at, &["am"]) && self.words().follows(at, &["i"]);
-        short || mine || self.words().is_one_of(at, &COPULAS)
+        let mine = self.words().is_one_of(at, &["am"]) && self.words().follows_one_of(at, &["i"]);
+        short || mine || self.words().is(at, Sign::Copula)
     }
 
     /// True when what follows the number leaves it an age: nothing is counted.
@@ -247,9 +247,9 @@ impl<'w> Number<'w> {
             return true;
         }
         let day = words.gap(self.at).starts_with('.') && words.has(self.at + 1, flags::HUMAN_VERB)
-            || after.starts_with(". ") && words.is_one_of(self.last + 1, &ORDINAL);
+            || after.starts_with(". ") && words.is(self.last + 1, Sign::Ordinal);
         let closed = after.trim_end().is_empty() || after.starts_with([',', '.', '!', '?', ';', ')', '\n', '"', '“']);
-        let goes_on = words.gap(self.last) == " " && words.is_one_of(self.last + 1, &GOES_ON);
+        let goes_on = words.gap(self.last) == " " && words.is(self.last + 1, Sign::GoesOn);
         let dashed = after.starts_with(" –") || after.starts_with(" -");
         !day && (closed || goes_on || dashed)
     }
@@ -264,7 +264,7 @@ impl<'w> Number<'w> {
         if let Some(level) = self.owner(at) {
             return Some(level);
         }
-        if words.is_one_of(at, &PRONOUNS) {
+        if words.is(at, Sign::SpokenOf) {
             if self.is_behind_person(ANTECEDENT) || self.around.has_person_behind(self.at, ANTECEDENT / 4) {
                 return Some(PersonLevel::P3);
             }
@@ -282,8 +282,8 @@ impl<'w> Number<'w> {
         let range = matches!(words.gap(self.last), " " | "-" | " - " | "–")
             && (words.is_one_of(self.last + 1, &["bis", "to", "und", "and"])
                 || words.token(self.last + 1).is_some_and(|token| token.shape.is_number()));
-        let label = words.is_one_of(before, &LABELS)
-            || (words.is_one_of(before, &["von", "of"]) && words.follows(before, &LABELS));
+        let label = words.is(before, Sign::AgeLabel)
+            || (words.is_one_of(before, &["von", "of"]) && words.follows(before, Sign::AgeLabel));
         if label && !range && matches!(words.gap(before), " " | ": ") {
             return self.is_behind_person(ANTECEDENT / 2).then_some(PersonLevel::P3);
         }
@@ -324,7 +324,7 @@ impl<'w> Number<'w> {
         let next = self.last + 1;
         let somebody = words.is_capitalised(self.last) || words.has(next, flags::ROLE | flags::HUMAN_VERB);
         let named = || self.around.named(self.last + 1);
-        let determined = words.follows(self.at, &SINGLING);
+        let determined = words.follows(self.at, Sign::AgedSingling);
         if years && determined && words.has(next, flags::HUMAN_VERB) {
             return Some(self.told().unwrap_or(PersonLevel::P2));
         }

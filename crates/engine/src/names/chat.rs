@@ -6,22 +6,7 @@ use super::run::Run;
 use super::words::{LISTED, Words};
 use crate::lexis::flags;
 use crate::ruleset::NameSets;
-
-/// Salutations that are no wives and doctors' offices when a listed name follows.
-const SALUTATIONS: [&str; 14] =
-    ["frau", "herr", "herrn", "hr", "fr", "familie", "fam", "mr", "mrs", "ms", "miss", "dr", "fraeulein", "mx"];
-
-/// Words of possession: after them "frau" is a wife and the next word rarely a name.
-const POSSESSIVE: [&str; 14] = [
-    "meine", "meiner", "seine", "seiner", "deine", "eine", "einer", "jede", "jeder", "keine", "diese", "die", "der",
-    "ihre",
-];
-
-/// Words that make a role the writer's: "mein sohn piotr".
-const OWNERS: [&str; 19] = [
-    "mein", "meine", "meiner", "meinem", "meinen", "unser", "unsere", "unserer", "unserem", "unseren", "ihr", "ihre",
-    "ihrem", "ihrer", "sein", "seine", "my", "our", "her",
-];
+use crate::signs::Sign;
 
 /// The words, first and last, of a lower-case name at word `at`.
 pub(super) fn read(words: Words<'_>, sets: NameSets, at: usize) -> Option<(usize, usize)> {
@@ -32,8 +17,8 @@ pub(super) fn read(words: Words<'_>, sets: NameSets, at: usize) -> Option<(usize
     let sure = words.is_sure_name(at);
     // "Fr frei" is a Friday.
     let friday = words.word(before) == "Fr" && words.gap(before) == " ";
-    if words.is_one_of(before, &SALUTATIONS) && matches!(words.gap(before), " " | ". ") && !friday {
-        let owned = words.follows(before, &POSSESSIVE);
+    if words.is(before, Sign::SmallSalutation) && matches!(words.gap(before), " " | ". ") && !friday {
+        let owned = words.follows(before, Sign::Possessive);
         return (sure || !owned).then(|| (at, end(words, at)));
     }
     let first_name = words.has(at, flags::FIRST_NAME) && sure;
@@ -47,7 +32,7 @@ pub(super) fn read(words: Words<'_>, sets: NameSets, at: usize) -> Option<(usize
         Cue::Introduction(strangers) => {
             strangers == Strangers::All || words.is_one_of(before, &["bin", "am", "m", "heisse"])
         }
-        Cue::Role { .. } => words.follows(before, &OWNERS) || (last > at && words.has(last, flags::LAST_NAME)),
+        Cue::Role { .. } => words.follows(before, Sign::Owner) || (last > at && words.has(last, flags::LAST_NAME)),
         Cue::Salutation | Cue::Another => false,
     };
     counts.then_some((at, last))
@@ -107,9 +92,6 @@ fn opens_row(words: Words<'_>, at: usize) -> bool {
         && words.after(at).trim_start_matches([' ', ',', ':', ';']).starts_with(|c: char| c.is_ascii_digit())
 }
 
-/// Surnames that are particles, too.
-const SHORT_SURNAMES: [&str; 10] = ["le", "do", "ho", "ly", "vo", "ngo", "to", "ha", "la", "du"];
-
 /// Most particles before a surname: "von der".
 const PARTICLES: usize = 2;
 
@@ -117,8 +99,8 @@ const PARTICLES: usize = 2;
 /// list knows them.
 pub(super) fn addressed(words: Words<'_>, at: usize) -> Option<(usize, usize)> {
     let before = at.checked_sub(1)?;
-    let owned = words.follows(before, &POSSESSIVE) && !words.follows(before, &["der"]);
-    if !words.is_one_of(before, &SALUTATIONS)
+    let owned = words.follows(before, Sign::Possessive) && !words.follows_one_of(before, &["der"]);
+    if !words.is(before, Sign::SmallSalutation)
         || owned
         || !matches!(words.gap(before), " " | ". ")
         || !words.is_lower(at)
@@ -134,11 +116,11 @@ pub(super) fn addressed(words: Words<'_>, at: usize) -> Option<(usize, usize)> {
         words.is_one_of(before, &["frau", "familie"])
             && ["t", "te", "en"].iter().any(|end| words.key(at).ends_with(end.as_bytes()))
     };
-    if plain(first) && (words.has(first, LISTED) || (!verb(first) && words.flags(first) == 0)) {
+    if plain(first) && (words.has(first, LISTED) || (!verb(first) && words.is_unlisted(first))) {
         let more = particles > 0 && words.gap(first) == " " && plain(first + 1) && words.has(first + 1, LISTED);
         return Some((at, first + usize::from(more)));
     }
-    words.is_one_of(at, &SHORT_SURNAMES).then_some((at, at))
+    words.is(at, Sign::ShortSurname).then_some((at, at))
 }
 
 /// A first name that is nothing else.
@@ -157,7 +139,7 @@ pub(super) fn end(words: Words<'_>, at: usize) -> usize {
         && words.has(at, flags::FIRST_NAME)
         && words.gap(at) == " "
         && words.is_lower(next)
-        && words.flags(next) == 0
+        && words.is_unlisted(next)
         && words.word(next).len() > 3
         && [", geb", " geb", " (", ", tel", ", iban"].iter().any(|sign| words.after(next).starts_with(sign));
     if unknown { next } else { last }

@@ -4,6 +4,7 @@ use super::letters;
 use super::words::Words;
 use crate::lexis::flags;
 use crate::ruleset::NameSets;
+use crate::signs::Sign;
 
 /// Words that something may follow which no list knows.
 pub(super) const WAKING: u32 = flags::SALUTATION
@@ -45,124 +46,6 @@ pub(super) enum Strangers {
     All,
 }
 
-/// Salutations that are nothing else. The rest of the list are roles and foreign words.
-const SALUTATIONS: [&str; 28] = [
-    "frau",
-    "herr",
-    "herrn",
-    "hr",
-    "hrn",
-    "fr",
-    "fraeulein",
-    "frl",
-    "familie",
-    "fam",
-    "eheleute",
-    "eheleuten",
-    "ehepaar",
-    "mr",
-    "mrs",
-    "ms",
-    "mx",
-    "miss",
-    "mister",
-    "missus",
-    "messrs",
-    "madame",
-    "monsieur",
-    "signora",
-    "senora",
-    "attn",
-    "hd",
-    "haenden",
-];
-
-/// Titles that are nothing else.
-const TITLES: [&str; 26] = [
-    "dr",
-    "drin",
-    "dres",
-    "ddr",
-    "prof",
-    "profin",
-    "dipl",
-    "ra",
-    "rain",
-    "rae",
-    "mag",
-    "mmag",
-    "pd",
-    "pfr",
-    "pfrin",
-    "ing",
-    "doktor",
-    "doktorin",
-    "doctor",
-    "professor",
-    "professorin",
-    "rev",
-    "reverend",
-    "rechtsanwalt",
-    "rechtsanwaeltin",
-    "med",
-];
-
-/// Words inside a title: Dr. rer. nat., Dr. h. c.
-const TITLE_PARTS: [&str; 20] = [
-    "h", "c", "med", "phil", "jur", "rer", "nat", "pol", "soc", "theol", "habil", "paed", "dent", "vet", "psych",
-    "ing", "iur", "mult", "in", "univ",
-];
-
-/// Words that make the role after them one person's.
-const SINGLING: [&str; 32] = [
-    "der", "die", "das", "dem", "den", "des", "mein", "meine", "meiner", "meinem", "meinen", "meines", "unser",
-    "unsere", "unserer", "unserem", "unseren", "unseres", "seine", "seiner", "ihre", "ihrer", "ihr", "sein", "my",
-    "our", "his", "her", "their", "the", "beim", "vom",
-];
-
-/// Roles in the plural that people's names follow.
-const SEVERAL: [&str; 11] = [
-    "familien",
-    "kinder",
-    "geschwister",
-    "zwillinge",
-    "soehne",
-    "toechter",
-    "eltern",
-    "children",
-    "kids",
-    "twins",
-    "sons",
-];
-
-/// Roles of courts and offices, which a surname follows without an article: "Richter Schäfer", "des Zeugen Koch".
-const OFFICIALS: [&str; 24] = [
-    "richter",
-    "richters",
-    "richterin",
-    "zeuge",
-    "zeugen",
-    "zeugin",
-    "klaegerin",
-    "staatsanwalt",
-    "staatsanwalts",
-    "staatsanwaeltin",
-    "rechtspfleger",
-    "rechtspflegers",
-    "rechtspflegerin",
-    "gutachter",
-    "gutachters",
-    "gutachterin",
-    "sachverstaendige",
-    "sachverstaendigen",
-    "sachverstaendiger",
-    "verteidiger",
-    "verteidigerin",
-    "schoeffe",
-    "schoeffin",
-    "gerichtsvollzieher",
-];
-
 /// Endings of feminine roles, folded: Psychiaterin, Sekretärin, Referentin.
 const FEMININE: [&str; 9] = ["erin", "aerin", "eurin", "istin", "entin", "antin", "ogin", "orin", "taetin"];
 
@@ -185,8 +68,8 @@ fn salutation(words: Words<'_>, last: usize) -> Option<Cue> {
     let mut at = last;
     let mut title = false;
     while is_glued(words.gap(at)) {
-        let is_title = words.is_capitalised(at) && words.has(at, flags::TITLE) && words.is_one_of(at, &TITLES);
-        let is_part = words.is_one_of(at, &TITLE_PARTS) && words.gap(at).starts_with('.');
+        let is_title = words.is_capitalised(at) && words.has(at, flags::TITLE) && words.is(at, Sign::Title);
+        let is_part = words.is(at, Sign::TitlePart) && words.gap(at).starts_with('.');
         if !is_title && !is_part {
             break;
         }
@@ -194,7 +77,7 @@ fn salutation(words: Words<'_>, last: usize) -> Option<Cue> {
         let Some(before) = at.checked_sub(1) else { break };
         at = before;
     }
-    let addressed = is_glued(words.gap(at)) && words.has(at, flags::SALUTATION) && words.is_one_of(at, &SALUTATIONS);
+    let addressed = is_glued(words.gap(at)) && words.has(at, flags::SALUTATION) && words.is(at, Sign::Salutation);
     if addressed && is_weekday(words, at) {
         return None;
     }
@@ -229,7 +112,7 @@ fn role(words: Words<'_>, last: usize) -> Option<Cue> {
     if !close || !is_role(words, at) {
         return None;
     }
-    let singled = |back: usize| at.checked_sub(back).is_some_and(|before| words.is_one_of(before, &SINGLING));
+    let singled = |back: usize| at.checked_sub(back).is_some_and(|before| words.is(before, Sign::Singling));
     if gap == ", " && !singled(1) {
         return None;
     }
@@ -243,7 +126,7 @@ fn role(words: Words<'_>, last: usize) -> Option<Cue> {
 pub(super) fn is_official(words: Words<'_>, at: usize) -> bool {
     let next = at + 1;
     words.gap(at) == " "
-        && words.is_one_of(at, &OFFICIALS)
+        && words.is(at, Sign::Official)
         && words.is_listed(next)
         && words.has(next, flags::LAST_NAME)
         && !words.has(next, flags::NOUN)
@@ -251,11 +134,11 @@ pub(super) fn is_official(words: Words<'_>, at: usize) -> bool {
 
 /// True for a role that may be a surname, too, with somebody's name behind it: "ihr Mann Alfred".
 pub(super) fn is_role_of_next(words: Words<'_>, at: usize) -> bool {
-    words.has(at, flags::ROLE) && words.gap(at) == " " && words.is_listed(at + 1) && words.follows(at, &SINGLING)
+    words.has(at, flags::ROLE) && words.gap(at) == " " && words.is_listed(at + 1) && words.follows(at, Sign::Singling)
 }
 
 fn is_role(words: Words<'_>, at: usize) -> bool {
-    if words.is_one_of(at, &SEVERAL) {
+    if words.is(at, Sign::Several) {
         return true;
     }
     if words.has(at, flags::ROLE | flags::SALUTATION | flags::TITLE) {

@@ -4,89 +4,7 @@ use super::run::Run;
 use super::words::Words;
 use crate::lexis::flags;
 use crate::ruleset::NameSets;
-
-/// Words that, before a name, make it the name of a house or a firm. Many more do so behind it.
-const HOUSES: [&str; 42] = [
-    "firma",
-    "fa",
-    "baeckerei",
-    "metzgerei",
-    "kanzlei",
-    "apotheke",
-    "hotel",
-    "gasthaus",
-    "gasthof",
-    "restaurant",
-    "villa",
-    "cafe",
-    "sankt",
-    "st",
-    "san",
-    "santa",
-    "saint",
-    "stiftung",
-    "brauerei",
-    "galerie",
-    "verlag",
-    "druckerei",
-    "klinik",
-    "kita",
-    "schule",
-    "grundschule",
-    "gymnasium",
-    "haus",
-    "heim",
-    "kirche",
-    "pfarrei",
-    "gemeinde",
-    "bar",
-    "kloster",
-    "autohaus",
-    "buchhandlung",
-    "supermarkt",
-    "spedition",
-    "orkan",
-    "hurrikan",
-    "sturmtief",
-    "schloss",
-];
-
-/// Ends of compounds that name a house: Universitätsklinikum, Elisabethkrankenhaus.
-const HOUSE_TAILS: [&str; 11] = [
-    "klinik",
-    "klinikum",
-    "krankenhaus",
-    "schule",
-    "gymnasium",
-    "universitaet",
-    "institut",
-    "apotheke",
-    "kaserne",
-    "museum",
-    "stiftung",
-];
-
-/// Endings of public offices, folded.
-const OFFICES: [&str; 18] = [
-    "kanzler",
-    "kanzlerin",
-    "praesident",
-    "praesidentin",
-    "minister",
-    "ministerin",
-    "koenig",
-    "koenigin",
-    "kaiser",
-    "kaiserin",
-    "papst",
-    "president",
-    "king",
-    "queen",
-    "pope",
-    "emperor",
-    "apostel",
-    "prinzessin",
-];
+use crate::signs::Sign;
 
 /// True when the name is nobody's to protect, whatever stands before it.
 pub(super) fn is_placeholder(words: Words<'_>, sets: NameSets, run: &Run) -> bool {
@@ -112,16 +30,12 @@ pub(super) fn is_public(words: Words<'_>, sets: NameSets, run: &Run, private: bo
 
 /// True for "Bundesminister Heil": an office and a surname.
 fn begins_with_office(words: Words<'_>, run: &Run) -> bool {
-    let office = OFFICES
-        .iter()
-        .any(|office| words.key(run.first).len() > office.len() && words.key(run.first).ends_with(office.as_bytes()));
-    run.last > run.first && office
+    run.last > run.first && words.is_compound_of(run.first, Sign::Office)
 }
 
 fn holds_office(words: Words<'_>, run: &Run) -> bool {
-    words
-        .word_before(run.first)
-        .is_some_and(|before| OFFICES.iter().any(|office| words.key(before).ends_with(office.as_bytes())))
+    let office = |at: usize| words.is(at, Sign::Office) || words.is_compound_of(at, Sign::Office);
+    words.word_before(run.first).is_some_and(office)
 }
 
 /// True when the name is part of the name of an organisation, a place, a method.
@@ -138,19 +52,14 @@ pub(super) fn is_organisation(words: Words<'_>, run: &Run) -> bool {
         .first
         .checked_sub(1)
         .is_some_and(|before| matches!(words.gap(before), " " | ". " | "-") && is_house(words, before));
-    let street = words.gap(run.last).starts_with(['-', ' ']) && is_street(words, next);
+    let street = words.gap(run.last).starts_with(['-', ' ']) && words.is(next, Sign::Street);
     let hyphenated = run.first.checked_sub(1).is_some_and(|before| words.gap(before) == "-");
     run.broken || behind || company || partners || before || street || hyphenated
 }
 
 fn is_house(words: Words<'_>, at: usize) -> bool {
-    let compound = || HOUSE_TAILS.iter().any(|tail| words.key(at).ends_with(tail.as_bytes()));
-    words.is_capitalised(at) && (words.is_one_of(at, &HOUSES) || compound())
-}
-
-/// "Straße", "Str.", "Weg", and compounds like "Platzsanierung" do not matter here.
-fn is_street(words: Words<'_>, at: usize) -> bool {
-    words.is_one_of(at, &["strasse", "str", "weg", "allee", "platz", "gasse", "ring", "damm", "ufer", "stieg", "steig"])
+    let ends = || words.is(at, Sign::HouseEnd) || words.is_compound_of(at, Sign::HouseEnd);
+    words.is_capitalised(at) && (words.is(at, Sign::House) || ends())
 }
 
 /// Longest stretch around a name, in bytes, that is read as one entry of a list of literature.

@@ -3,17 +3,7 @@
 use super::run::Run;
 use super::words::Words;
 use crate::lexis::flags;
-
-/// Verbs that things and topics take too.
-const WEAK_VERBS: [&str; 43] = [
-    "ist", "hat", "kann", "wird", "war", "hatte", "wurde", "muss", "soll", "will", "gibt", "geht", "kommt", "steht",
-    "liegt", "macht", "heisst", "sollte", "konnte", "darf", "fehlt", "zeigt", "is", "has", "had", "was", "can",
-    "could", "would", "should", "must", "does", "did", "makes", "shows", "gets", "goes", "starts", "stops", "leads",
-    "hit", "led", "supports",
-];
-
-/// First names that a day follows: "Jan 12".
-const MONTHS: [&str; 8] = ["jan", "mai", "may", "april", "juni", "june", "juli", "august"];
+use crate::signs::Sign;
 
 /// What tells that a name is a person's.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -31,11 +21,11 @@ pub(super) enum Human {
 /// Looks for a human verb or an age beside a name.
 pub(super) fn beside(words: Words<'_>, run: &Run) -> Human {
     let next = run.last + 1;
-    if has_age(words.after(run.last)) && !words.is_one_of(run.last, &MONTHS) {
+    if has_age(words.after(run.last)) && !words.is(run.last, Sign::MonthName) {
         return Human::Aged;
     }
     let verb = |at: usize| words.has(at, flags::HUMAN_VERB) && words.is_lower(at);
-    let strength = |at: usize| if words.is_one_of(at, &WEAK_VERBS) { Human::Perhaps } else { Human::Yes };
+    let strength = |at: usize| if words.is(at, Sign::WeakVerb) { Human::Perhaps } else { Human::Yes };
     // "Frieda wird 92, Otto 88"
     let number = words.token(next + 1).is_some_and(|token| token.shape.is_number() && token.end - token.start == 2);
     if number

@@ -10,6 +10,7 @@ use super::nobody;
 use super::run::{Part, Run};
 use super::words::{LISTED, Words};
 use crate::lexis::flags;
+use crate::signs::Sign;
 
 /// Score of two ambiguous words in a row with nothing else to say for them.
 pub(super) const DOUBTFUL: f64 = 0.4;
@@ -38,106 +39,6 @@ impl Judged {
     }
 }
 
-/// Words after which "Frau" is no salutation.
-const SOME: [&str; 12] =
-    ["eine", "einer", "jede", "jeder", "keine", "keiner", "diese", "dieser", "junge", "alte", "aeltere", "welche"];
-
-/// Roles that only a name follows. Behind others a field of work may stand: "die Referentin Fundraising".
-const RELATIONS: [&str; 76] = [
-    "tante",
-    "onkel",
-    "auntie",
-    "aunt",
-    "uncle",
-    "granny",
-    "grandma",
-    "grandpa",
-    "cousin",
-    "cousine",
-    "neffe",
-    "nichte",
-    "enkel",
-    "enkelin",
-    "schwager",
-    "schwaegerin",
-    "patin",
-    "pate",
-    "patenkind",
-    "mum",
-    "mom",
-    "dad",
-    "sister",
-    "brother",
-    "daughter",
-    "mother",
-    "father",
-    "friend",
-    "neighbour",
-    "colleague",
-    "intern",
-    "trainee",
-    "volunteer",
-    "flatmate",
-    "praktikant",
-    "praktikantin",
-    "azubi",
-    "zivi",
-    "zivildiener",
-    "bufdi",
-    "fsjler",
-    "fsjlerin",
-    "lehrling",
-    "mitbewohner",
-    "mitbewohnerin",
-    "klient",
-    "klientin",
-    "patient",
-    "patientin",
-    "bewohner",
-    "bewohnerin",
-    "mandant",
-    "mandantin",
-    "kollege",
-    "kollegin",
-    "nachbar",
-    "nachbarin",
-    "schueler",
-    "schuelerin",
-    "mieter",
-    "mieterin",
-    "tochter",
-    "sohn",
-    "mutter",
-    "vater",
-    "schwester",
-    "bruder",
-    "freund",
-    "freundin",
-    "oma",
-    "opa",
-    "richterin",
-    "zeugin",
-    "bewerberin",
-    "client",
-    "tenant",
-];
-
-/// Words before a thing rather than a person.
-const NEUTER: [&str; 19] = [
-    "das", "ein", "eine", "einen", "einem", "einer", "eines", "the", "a", "im", "am", "zum", "ins", "dieses", "jedes",
-    "jeder", "jede", "kein", "keine",
-];
-
-/// Articles and the like: what follows is a noun unless a list knows better.
-const DETERMINERS: [&str; 40] = [
-    "der", "die", "das", "den", "dem", "des", "ein", "eine", "einen", "einem", "einer", "eines", "kein", "keine",
-    "keinen", "mein", "meine", "meinen", "meinem", "meiner", "dein", "deine", "sein", "seine", "seinen", "ihr", "ihre",
-    "ihren", "unser", "unsere", "unserem", "unseren", "dieser", "diese", "dieses", "jeder", "jede", "the", "a", "an",
-];
-
-/// First names that begin English questions and orders.
-const VERBS: [&str; 9] = ["will", "can", "may", "mark", "grant", "rob", "chase", "bill", "frank"];
-
 /// Judges a name by the cue before it.
 pub(super) fn with_cue(words: Words<'_>, run: &Run, cue: Cue) -> Option<Judged> {
     let listed = run.words().any(Part::is_listed);
@@ -150,7 +51,7 @@ pub(super) fn with_cue(words: Words<'_>, run: &Run, cue: Cue) -> Option<Judged> 
     }
     let (holds, signal) = match cue {
         Cue::Salutation => {
-            let some = run.first.checked_sub(2).is_some_and(|before| words.is_one_of(before, &SOME));
+            let some = run.first.checked_sub(2).is_some_and(|before| words.is(before, Sign::NoAddress));
             let known = run.words().any(Part::is_last);
             (listed || !some, if known { Signal::SalutationListed } else { Signal::Salutation })
         }
@@ -179,7 +80,7 @@ fn has_role(words: Words<'_>, run: &Run, single: bool) -> bool {
         return false;
     }
     let human = human::beside(words, run);
-    let relation = words.follows(run.first, &RELATIONS);
+    let relation = words.follows(run.first, Sign::Relation);
     let stranger = single && (human >= Human::Yes || count > 1 || relation);
     let kin = relation && run.words().any(Part::is_first);
     sure || stranger || (listed && (single || kin || human > Human::No))
@@ -295,7 +196,7 @@ fn single(words: Words<'_>, run: &Run, human: Human, genre: &Genre<'_>) -> Optio
 
 /// True behind an article of things: "das Anna", "im Otto".
 fn is_thing(words: Words<'_>, run: &Run) -> bool {
-    let article = |before: usize| words.is_one_of(before, &NEUTER) || words.is_english_an(before);
+    let article = |before: usize| words.is(before, Sign::Neuter) || words.is_english_an(before);
     words.word_before(run.first).is_some_and(article)
 }
 
@@ -303,7 +204,7 @@ fn several(words: Words<'_>, run: &Run, human: Human) -> Option<Judged> {
     let first = run.words().next()?;
     let rest = || run.words().skip(1);
     let doubtful = Judged { basis: Basis::Doubtful, human: human >= Human::Yes };
-    let order = words.opens_sentence(run.first) && words.is_one_of(first.first, &VERBS);
+    let order = words.opens_sentence(run.first) && words.is(first.first, Sign::NameOrVerb);
     if order {
         return Some(doubtful);
     }
@@ -343,7 +244,7 @@ pub(super) fn may_be_known(words: Words<'_>, at: usize) -> bool {
     if words.is_sure_name(at) || hyphenated {
         return !hyphenated;
     }
-    let determined = words.word_before(at).is_some_and(|before| words.is_one_of(before, &DETERMINERS));
+    let determined = words.word_before(at).is_some_and(|before| words.is(before, Sign::Determiner));
     let acts = words.has(at + 1, flags::HUMAN_VERB) && words.gap(at) == " ";
     let listed = token.flags & LISTED != 0;
     !determined && (acts || !listed || !words.opens_sentence(at))

@@ -4,57 +4,7 @@ use super::cues::{Cue, Strangers};
 use super::words::Words;
 use crate::lexis::flags;
 use crate::ruleset::NameSets;
-
-/// Labels that say what kind of name follows.
-const NAME_LABELS: [&str; 13] = [
-    "name",
-    "namen",
-    "vorname",
-    "nachname",
-    "familienname",
-    "rufname",
-    "geburtsname",
-    "surname",
-    "firstname",
-    "lastname",
-    "forename",
-    "kontoinhaber",
-    "kontoinhaberin",
-];
-
-/// Words before "name" that ask for one half of it.
-const HALVES: [&str; 4] = ["first", "last", "given", "family"];
-
-/// Closing words that mean something else inside a text.
-const WEAK_CLOSINGS: [&str; 24] = [
-    "dein",
-    "deine",
-    "ihr",
-    "ihre",
-    "euer",
-    "eure",
-    "best",
-    "love",
-    "thanks",
-    "you",
-    "danke",
-    "dank",
-    "cheers",
-    "signed",
-    "unterschrift",
-    "herzlich",
-    "a",
-    "v",
-    "voraus",
-    "advance",
-    "p",
-    "pp",
-    "behalf",
-    "sincerely",
-];
-
-/// Words of possession that close a letter together with a name.
-const OWN_CLOSINGS: [&str; 8] = ["dein", "deine", "euer", "eure", "ihre", "your", "yours", "love"];
+use crate::signs::Sign;
 
 /// "mein Name ist", "ich bin die", "hier ist", "Name:", "namens".
 pub(super) fn introduction(words: Words<'_>, last: usize) -> Option<Cue> {
@@ -75,7 +25,7 @@ pub(super) fn introduction(words: Words<'_>, last: usize) -> Option<Cue> {
     if !words.has(at, flags::INTRODUCTION) {
         return None;
     }
-    let before = |list: &[&str]| words.follows(at, list);
+    let before = |list: &[&str]| words.follows_one_of(at, list);
     let is = |list: &[&str]| words.is_one_of(at, list);
     if is(&["heisse", "heiss", "namens"]) {
         return Some(Cue::Introduction(Strangers::All));
@@ -108,10 +58,9 @@ fn strangers_if(sure: bool) -> Strangers {
 /// A form that asks for a first or a last name gets one; what follows "Name:" may be a file, and what follows "name:"
 /// mostly is a thing.
 fn strangers_behind(words: Words<'_>, label: usize) -> Strangers {
-    let half = words.follows(label, &HALVES);
+    let half = words.follows(label, Sign::Half);
     let of_all = words.is_one_of(label, &["name", "namen"]) && !half;
-    if !words.is_one_of(label, &NAME_LABELS) || names_a_thing(words, label) || (of_all && !words.is_capitalised(label))
-    {
+    if !words.is(label, Sign::NameLabel) || names_a_thing(words, label) || (of_all && !words.is_capitalised(label)) {
         Strangers::No
     } else if of_all {
         Strangers::Pairs
@@ -125,7 +74,7 @@ fn names_a_thing(words: Words<'_>, label: usize) -> bool {
     words.word_before(label).is_some_and(|before| {
         words.has(before, flags::ENGLISH_WORD | flags::ORGANISATION | flags::NOUN)
             && !words.is_one_of(before, &["full", "your", "contact", "legal"])
-            && !words.is_one_of(before, &HALVES)
+            && !words.is(before, Sign::Half)
     })
 }
 
@@ -153,10 +102,8 @@ pub(super) fn sign_off(words: Words<'_>, sets: NameSets, last: usize) -> Option<
     }
     let new_line = gap.contains('\n');
     // "Deine Oma", "Your Abena" close a letter on a line of their own, "signed Moritz" a message.
-    let own = words.is_one_of(last, &OWN_CLOSINGS)
-        && gap == " "
-        && words.opens_line(last)
-        && words.before(last).contains('\n');
+    let own =
+        words.is(last, Sign::OwnClosing) && gap == " " && words.opens_line(last) && words.before(last).contains('\n');
     let signed = words.is_one_of(last, &["signed", "unterschrieben", "gezeichnet"]) && matches!(gap, " " | ": ");
     if (own && words.ends_line(last + 1)) || signed {
         return Some(Cue::SignOff(Strangers::No));
@@ -164,7 +111,7 @@ pub(super) fn sign_off(words: Words<'_>, sets: NameSets, last: usize) -> Option<
     if words.has(last, flags::SIGN_OFF)
         && let Some(first) = words.phrase_ending(sets.sign_offs, last)
     {
-        let weak = words.is_one_of(last, &WEAK_CLOSINGS) && !(first < last && words.word(last).len() == 1);
+        let weak = words.is(last, Sign::WeakClosing) && !(first < last && words.word(last).len() == 1);
         let alone = words.opens_sentence(first) || words.gap(first.saturating_sub(1)).contains(',');
         return if new_line {
             alone.then_some(Cue::SignOff(strangers_if(!weak)))
@@ -185,7 +132,7 @@ fn closes_before(words: Words<'_>, sets: NameSets, last: usize) -> bool {
     line.is_some_and(|line| {
         (line..=last).any(|at| {
             words.has(at, flags::SIGN_OFF)
-                && !words.is_one_of(at, &WEAK_CLOSINGS)
+                && !words.is(at, Sign::WeakClosing)
                 && words.phrase_ending(sets.sign_offs, at) == Some(line)
         })
     })

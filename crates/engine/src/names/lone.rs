@@ -7,21 +7,7 @@ use leitplanke_finding::Language;
 use super::run::{Part, Run};
 use super::words::Words;
 use crate::lexis::flags;
-
-/// Words before somebody rather than something, folded.
-const PREPOSITIONS: [&str; 14] =
-    ["mit", "fuer", "bei", "von", "an", "gegen", "ohne", "neben", "wegen", "zu", "with", "for", "from", "durch"];
-
-/// Words that join one person to another.
-const JOINING: [&str; 5] = ["und", "and", "sowie", "oder", "or"];
-
-/// Words after which a name in the genitive is none: "die Johannes Passion".
-const ARTICLES: [&str; 16] = [
-    "der", "die", "das", "den", "dem", "des", "ein", "eine", "einen", "einem", "einer", "eines", "the", "a", "an", "im",
-];
-
-/// Words that only look like a first name in the genitive: a legal database, jeans.
-const NO_OWNERS: [&str; 2] = ["juris", "levis"];
+use crate::signs::Sign;
 
 /// Fewest letters of a first name before its genitive -s.
 const OWNER: usize = 4;
@@ -32,47 +18,9 @@ pub(super) fn is_behind_preposition(words: Words<'_>, run: &Run) -> bool {
     let next = run.last + 1;
     let goes_on = words.gap(run.last) == " " && words.is_capitalised(next);
     let thing = words.has(next, flags::NOUN) && !words.has(next, flags::ORGANISATION);
-    let preposition = words.is_one_of(before, &PREPOSITIONS) && !words.is_english_an(before);
+    let preposition = words.is(before, Sign::ToSomebody) && !words.is_english_an(before);
     preposition && (!goes_on || thing)
 }
-
-/// Verbs whose object is somebody.
-const ADDRESSING: [&str; 34] = [
-    "ruf",
-    "rufe",
-    "rufst",
-    "schreib",
-    "schreibe",
-    "schreibst",
-    "frag",
-    "frage",
-    "fragst",
-    "sag",
-    "sage",
-    "gib",
-    "gruess",
-    "gruesse",
-    "zeig",
-    "zeige",
-    "hilf",
-    "erinner",
-    "erinnere",
-    "informiere",
-    "informier",
-    "treffe",
-    "besuche",
-    "ask",
-    "tell",
-    "call",
-    "text",
-    "remind",
-    "thank",
-    "invite",
-    "meet",
-    "visit",
-    "help",
-    "told",
-];
 
 /// "Ruf Thorsten an", "ask Moritz".
 pub(super) fn is_object(words: Words<'_>, run: &Run) -> bool {
@@ -80,24 +28,22 @@ pub(super) fn is_object(words: Words<'_>, run: &Run) -> bool {
         words.gap(run.last) == " " && words.is_capitalised(run.last + 1) && !words.has(run.last + 1, flags::NOUN);
     words
         .word_before(run.first)
-        .is_some_and(|before| (words.is_one_of(before, &ADDRESSING) || is_asked(words, before)) && !next)
+        .is_some_and(|before| (words.is(before, Sign::Addressing) || is_asked(words, before)) && !next)
 }
 
 /// "Kannst du" before a name: somebody is to do something for a person.
 fn is_asked(words: Words<'_>, at: usize) -> bool {
-    let asks = ["kannst", "koenntest", "wuerdest", "willst", "magst", "can", "could", "would"];
-    words.is_one_of(at, &["du", "you"]) && words.follows(at, &asks)
+    words.is_one_of(at, &["du", "you"]) && words.follows(at, Sign::Asking)
 }
 
 /// "Thorsten und ich", "me and Amina".
 pub(super) fn is_beside_writer(words: Words<'_>, run: &Run) -> bool {
-    const WRITER: [&str; 5] = ["ich", "mir", "mich", "i", "me"];
     let joined = |at: usize| matches!(words.word(at), "und" | "and" | "&");
-    let behind = words.gap(run.last) == " " && joined(run.last + 1) && words.is_one_of(run.last + 2, &WRITER);
+    let behind = words.gap(run.last) == " " && joined(run.last + 1) && words.is(run.last + 2, Sign::Writer);
     let before = run
         .first
         .checked_sub(2)
-        .is_some_and(|writer| words.is_one_of(writer, &WRITER) && joined(writer + 1) && words.gap(writer + 1) == " ");
+        .is_some_and(|writer| words.is(writer, Sign::Writer) && joined(writer + 1) && words.gap(writer + 1) == " ");
     behind || before
 }
 
@@ -108,7 +54,7 @@ pub(super) fn is_english_owner(words: Words<'_>, run: &Run) -> bool {
         && words.key(next) == b"s"
         && words.gap(next) == " "
         && words.is_lower(next + 1)
-        && !words.is_one_of(run.last, &NO_OWNERS)
+        && !words.is(run.last, Sign::NoOwner)
 }
 
 /// "Kevin P.", "Lukas F.": a first name with the first letter of a surname.
@@ -123,12 +69,6 @@ pub(super) fn with_initial_behind(words: Words<'_>, run: &Run) -> Option<Run> {
     .then(|| run.to(letter))
 }
 
-/// Words before a name that is only spoken of: "Namen wie Anna", "called Anna".
-const MENTIONING: [&str; 14] = [
-    "wie", "like", "name", "namen", "called", "named", "genannt", "nenn", "nenne", "heilige", "heiliger", "saint",
-    "st", "sankt",
-];
-
 /// True for a first name that is part of nothing bigger: no heading, no name of a thing, no quotation.
 pub(super) fn stands_free(words: Words<'_>, run: &Run) -> bool {
     let next = run.last + 1;
@@ -138,7 +78,7 @@ pub(super) fn stands_free(words: Words<'_>, run: &Run) -> bool {
             && words.is_capitalised(before)
             && !words.opens_sentence(before)
             && !words.has(before, flags::ROLE))
-            || words.is_one_of(before, &MENTIONING)
+            || words.is(before, Sign::Mentioning)
             || matches!(words.gap(before), "-" | "/" | "'" | "’")
             || words.gap(before).contains(['"', '„', '“', '»', '«', '_', '@', '#'])
             || words.gap(before) == "."
@@ -155,67 +95,6 @@ pub(super) fn stands_free(words: Words<'_>, run: &Run) -> bool {
     !led && !touched && !goes_on && !english
 }
 
-/// Words that begin a clause: "seit Rose im Heim ist".
-const CONJUNCTIONS: [&str; 12] =
-    ["seit", "weil", "dass", "ob", "wenn", "als", "bis", "damit", "nachdem", "obwohl", "sobald", "bevor"];
-
-/// First names that are German words, but need no article only as names.
-const NAMED_WORDS: [&str; 40] = [
-    "ernst",
-    "rose",
-    "rosa",
-    "wolf",
-    "heide",
-    "linde",
-    "viola",
-    "iris",
-    "jasmin",
-    "erika",
-    "falk",
-    "frank",
-    "hagen",
-    "kai",
-    "mark",
-    "milan",
-    "till",
-    "grit",
-    "miro",
-    "silvester",
-    "suse",
-    "beat",
-    "urban",
-    "roman",
-    "cord",
-    "peer",
-    "pit",
-    "reiner",
-    "melitta",
-    "nasser",
-    "sultan",
-    "aurora",
-    "stella",
-    "gloria",
-    "martial",
-    "baptist",
-    "winnie",
-    "florence",
-    "bella",
-    "teddy",
-];
-
-/// Verbs of people that follow a name more often than a thing.
-const DOING: [&str; 18] = [
-    "kommt", "geht", "hat", "will", "kann", "muss", "darf", "soll", "mag", "fehlt", "wird", "hatte", "war", "kam",
-    "ging", "macht", "bleibt", "wohnt",
-];
-
-/// English first names that are virtues, flowers and the like, and rarely anything else in capitals.
-const VIRTUES: [&str; 27] = [
-    "grace", "hope", "faith", "joy", "mercy", "patience", "comfort", "blessing", "precious", "charity", "prudence",
-    "ruby", "rose", "ivy", "holly", "daisy", "lily", "poppy", "violet", "olive", "iris", "dawn", "penny", "gift",
-    "favour", "bill", "sue",
-];
-
 /// "I asked Grace to come", "Mercy says": such a name inside an English sentence, or with a verb of people.
 pub(super) fn is_virtuous(words: Words<'_>, run: &Run) -> bool {
     let next = run.last + 1;
@@ -230,7 +109,7 @@ pub(super) fn is_virtuous(words: Words<'_>, run: &Run) -> bool {
         && !words.is_one_of(next, &["is", "was", "will", "would", "should", "must"]);
     words.view.language() == Some(Language::En)
         && run.words().count() == 1
-        && words.is_one_of(run.first, &VIRTUES)
+        && words.is(run.first, Sign::Virtue)
         && ((inside && goes_on) || acts)
 }
 
@@ -239,9 +118,9 @@ pub(super) fn is_subject(words: Words<'_>, run: &Run) -> bool {
     let next = run.last + 1;
     let single = run.words().count() == 1 && words.gap(run.last) == " " && words.is_lower(next);
     let verb =
-        words.is_one_of(next, &DOING) || words.has(next, flags::HUMAN_VERB) && !words.is_one_of(next, &["ist", "is"]);
-    let behind = words.word_before(run.first).is_some_and(|before| words.is_one_of(before, &CONJUNCTIONS));
-    let named = words.is_one_of(run.last, &NAMED_WORDS);
+        words.is(next, Sign::Doing) || words.has(next, flags::HUMAN_VERB) && !words.is_one_of(next, &["ist", "is"]);
+    let behind = words.word_before(run.first).is_some_and(|before| words.is(before, Sign::Conjunction));
+    let named = words.is(run.last, Sign::WordName);
     words.view.language() != Some(Language::En)
         && single
         && named
@@ -254,11 +133,11 @@ pub(super) fn owner(words: Words<'_>, at: usize) -> Option<Run> {
     let found = words.view.flags_of(stem);
     let other =
         flags::AMBIGUOUS_FIRST | flags::NOUN | flags::PLACE | flags::GERMAN | flags::ENGLISH_WORD | flags::ORGANISATION;
-    if found & flags::FIRST_NAME == 0 || found & other != 0 || words.gap(at) != " " || words.is_one_of(at, &NO_OWNERS) {
+    if found & flags::FIRST_NAME == 0 || found & other != 0 || words.gap(at) != " " || words.is(at, Sign::NoOwner) {
         return None;
     }
     let before = at.checked_sub(1);
-    let determined = before.is_some_and(|before| words.gap(before) == "-" || words.is_one_of(before, &ARTICLES));
+    let determined = before.is_some_and(|before| words.gap(before) == "-" || words.is(before, Sign::Article));
     let next = at + 1;
     let thing = |at: usize| words.is_capitalised(at) && !words.is_listed(at) && !words.is_unknown(at);
     let described = words.is_lower(next)
@@ -277,7 +156,7 @@ pub(super) fn initialled(words: Words<'_>, at: usize) -> Option<Run> {
     let before = words.before(run.first).trim_end_matches([' ', '*', '_']);
     let behind_word = words
         .word_before(run.first)
-        .is_some_and(|before| words.is_one_of(before, &PREPOSITIONS) || words.is_one_of(before, &JOINING));
+        .is_some_and(|before| words.is(before, Sign::ToSomebody) || words.is(before, Sign::Joining));
     let bordered = words.opens_line(run.first) || before.ends_with([':', '(', ',', ';', '|', '/']);
     let after = words.after(at);
     let closed = after.is_empty()
@@ -286,14 +165,11 @@ pub(super) fn initialled(words: Words<'_>, at: usize) -> Option<Run> {
     (behind_word || (bordered && closed)).then_some(run)
 }
 
-/// Words before the name somebody was born with, folded.
-const BORN: [&str; 4] = ["geb", "geborene", "geborener", "nee"];
-
 /// "Anna Lehmann, geb. Antonowa": a word behind "geb." that may be a surname.
 pub(super) fn is_birth_name(words: Words<'_>, at: usize) -> bool {
     at.checked_sub(1).is_some_and(|before| {
         matches!(words.gap(before), " " | ". " | ".")
-            && words.is_one_of(before, &BORN)
+            && words.is(before, Sign::Born)
             && (words.is_listed(at) || words.is_strange_name(at))
             && !words.has(at, flags::PLACE | flags::NOUN)
     })

@@ -3,41 +3,7 @@
 use super::run::Run;
 use super::words::Words;
 use crate::lexis::flags;
-
-/// Words that begin such a line, folded.
-const LABELS: [&str; 31] = [
-    "anwesend",
-    "anwesende",
-    "anwesenheit",
-    "abwesend",
-    "abwesende",
-    "entschuldigt",
-    "unentschuldigt",
-    "teilnehmende",
-    "teilnehmer",
-    "teilnehmerinnen",
-    "protokoll",
-    "protokollantin",
-    "protokollant",
-    "protokollfuehrung",
-    "sitzungsleitung",
-    "moderation",
-    "gaeste",
-    "beisitz",
-    "beisitzer",
-    "beisitzerinnen",
-    "kassenpruefung",
-    "zustaendig",
-    "verantwortlich",
-    "present",
-    "attendees",
-    "attending",
-    "apologies",
-    "absent",
-    "regrets",
-    "chair",
-    "attendance",
-];
+use crate::signs::Sign;
 
 /// Most words of a name in such a line.
 const NAME: usize = 4;
@@ -47,7 +13,7 @@ pub(super) fn attendance(words: Words<'_>, at: usize) -> Option<usize> {
     if !words.after(at).starts_with([':', '*']) || !words.gap(at).trim_start_matches('*').starts_with(':') {
         return None;
     }
-    if !words.is_one_of(at, &LABELS) || words.gap(at).contains('\n') {
+    if !words.is(at, Sign::Attendance) || words.gap(at).contains('\n') {
         return None;
     }
     let end = words.span(at, at).end;
@@ -58,7 +24,7 @@ pub(super) fn attendance(words: Words<'_>, at: usize) -> Option<usize> {
 pub(super) fn item(words: Words<'_>, end: usize, at: usize) -> Option<Run> {
     let token = words.token(at).filter(|token| (token.start as usize) < end)?;
     let before = words.text[..token.start as usize].trim_end_matches([' ', '*']);
-    let joined = words.follows(at, &["und", "and", "sowie"]);
+    let joined = words.follows_one_of(at, &["und", "and", "sowie"]);
     if !before.ends_with([':', ',', ';', '/']) && !joined {
         return None;
     }

@@ -3,52 +3,12 @@
 use super::genre::Genre;
 use super::run::Run;
 use super::words::Words;
-
-/// Animals that have names, folded.
-const ANIMALS: [&str; 36] = [
-    "hund",
-    "huendin",
-    "welpe",
-    "therapiehund",
-    "schulhund",
-    "katze",
-    "kater",
-    "hase",
-    "kaninchen",
-    "hamster",
-    "pferd",
-    "pony",
-    "esel",
-    "papagei",
-    "wellensittich",
-    "schildkroete",
-    "ziege",
-    "schaf",
-    "huhn",
-    "henne",
-    "hahn",
-    "meerschweinchen",
-    "drachen",
-    "drache",
-    "dog",
-    "puppy",
-    "cat",
-    "kitten",
-    "horse",
-    "parrot",
-    "rabbit",
-    "donkey",
-    "tortoise",
-    "goat",
-    "hen",
-    "dragon",
-];
+use crate::signs::Sign;
 
 /// The name, folded, where the text says that an animal is called so: "unser Hund Bello", "Polly, who is a parrot".
 pub(super) fn animal<'w>(words: Words<'w>, run: &Run) -> Option<&'w [u8]> {
-    let animal = |at: usize| {
-        words.is_one_of(at, &ANIMALS) || words.key(at).ends_with(b"hund") || words.key(at).ends_with(b"katze")
-    };
+    let animal =
+        |at: usize| words.is(at, Sign::Animal) || words.key(at).ends_with(b"hund") || words.key(at).ends_with(b"katze");
     let called = |at: usize| words.is_one_of(at, &["heisst", "namens", "called", "named"]);
     let before = (1..=2).any(|back| {
         run.first
@@ -79,104 +39,20 @@ fn is_exercise(words: Words<'_>, genre: &Genre<'_>, run: &Run) -> bool {
     let rest = &after[..after.floor_char_boundary(EXERCISE.min(after.len()))];
     let sentence = |text: &str| !text.contains(['.', '\n']) || text.trim_end_matches('.').contains(quote);
     let said = near.ends_with(quote)
-        || (1..=3).any(|back| {
-            run.first.checked_sub(back).is_some_and(|at| {
-                words.is_one_of(at, &["name", "heisse", "heiss", "bin", "am", "m", "llamo", "appelle"])
-            })
-        });
+        || (1..=3).any(|back| run.first.checked_sub(back).is_some_and(|at| words.is(at, Sign::SelfNaming)));
     lone && said && near.contains(quote) && rest.contains(quote) && sentence(rest) && genre.is_exercise()
 }
-
-/// First names of examples in English textbooks and in code.
-const EVERYBODY: [&str; 10] = ["john", "jane", "jim", "jack", "bob", "alice", "mary", "sally", "mike", "bill"];
 
 /// True for the John of examples: alone in a German text that nobody is at home in.
 pub(super) fn is_everybody(words: Words<'_>, run: &Run) -> bool {
     run.words().count() == 1
-        && words.is_one_of(run.first, &EVERYBODY)
+        && words.is(run.first, Sign::Everybody)
         && words.view.language() == Some(leitplanke_finding::Language::De)
 }
 
-/// People of the Bible and saints, folded.
-const BIBLICAL: [&str; 73] = [
-    "jakob",
-    "esau",
-    "abraham",
-    "isaak",
-    "sara",
-    "hagar",
-    "ismael",
-    "mose",
-    "moses",
-    "aaron",
-    "mirjam",
-    "david",
-    "goliath",
-    "ruth",
-    "boas",
-    "boaz",
-    "naomi",
-    "noomi",
-    "maria",
-    "josef",
-    "joseph",
-    "petrus",
-    "paulus",
-    "jona",
-    "jonah",
-    "noah",
-    "kain",
-    "abel",
-    "adam",
-    "eva",
-    "eve",
-    "hiob",
-    "job",
-    "daniel",
-    "samuel",
-    "saul",
-    "salomo",
-    "solomon",
-    "elia",
-    "elijah",
-    "esther",
-    "rahel",
-    "rachel",
-    "lea",
-    "leah",
-    "rebekka",
-    "rebecca",
-    "marta",
-    "martha",
-    "lazarus",
-    "zachaeus",
-    "judas",
-    "thomas",
-    "johannes",
-    "matthaeus",
-    "markus",
-    "lukas",
-    "jacob",
-    "isaac",
-    "mary",
-    "peter",
-    "john",
-    "simon",
-    "florian",
-    "georg",
-    "martin",
-    "nikolaus",
-    "barbara",
-    "christophorus",
-    "patrick",
-    "hubertus",
-    "franziskus",
-    "benedikt",
-];
-
 /// True for a first name of the Bible in a text that speaks of it: "warum verkauft Esau … in der Bibel".
 fn is_biblical(words: Words<'_>, genre: &Genre<'_>, run: &Run) -> bool {
-    run.first == run.last && words.is_one_of(run.first, &BIBLICAL) && genre.is_scripture()
+    run.first == run.last && words.is(run.first, Sign::Biblical) && genre.is_scripture()
 }
 
 /// True for a lone name in a sum: "If Sarah has 3 apples … how many are left?"

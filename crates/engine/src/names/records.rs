@@ -9,6 +9,7 @@ use super::words::Words;
 use crate::fold::Key;
 use crate::lexis::flags;
 use crate::scan::{Block, Candidate, Rank};
+use crate::signs::Sign;
 
 /// Farthest an e-mail address or a number of the same record may stand from a name, in bytes.
 const RECORD: usize = 80;
@@ -77,34 +78,16 @@ pub(super) enum ColumnKind {
     Last,
 }
 
-/// Headers of columns with names.
-const LABELS: [(&str, ColumnKind); 22] = [
-    ("name", ColumnKind::Whole),
-    ("vorname", ColumnKind::First),
-    ("rufname", ColumnKind::First),
-    ("firstname", ColumnKind::First),
-    ("forename", ColumnKind::First),
-    ("nachname", ColumnKind::Last),
-    ("familienname", ColumnKind::Last),
-    ("zuname", ColumnKind::Last),
-    ("surname", ColumnKind::Last),
-    ("lastname", ColumnKind::Last),
-    ("klient", ColumnKind::Whole),
-    ("klientin", ColumnKind::Whole),
-    ("client", ColumnKind::Whole),
-    ("kontoinhaber", ColumnKind::Whole),
-    ("ansprechpartner", ColumnKind::Whole),
-    ("mitglied", ColumnKind::Whole),
-    ("member", ColumnKind::Whole),
-    ("mitarbeiter", ColumnKind::Whole),
-    ("mitarbeiterin", ColumnKind::Whole),
-    ("teilnehmer", ColumnKind::Whole),
-    ("teilnehmerin", ColumnKind::Whole),
-    ("spender", ColumnKind::Whole),
-];
-
-/// Words that make a header something else: "Name der Organisation".
-const OTHER_HEADERS: [&str; 6] = ["der", "des", "of", "verein", "firma", "organisation"];
+/// What the word would head as a label.
+fn half_named(words: Words<'_>, at: usize) -> Option<ColumnKind> {
+    let signs = words.signs(at);
+    let kinds = [
+        (Sign::NameColumn, ColumnKind::Whole),
+        (Sign::FirstColumn, ColumnKind::First),
+        (Sign::LastColumn, ColumnKind::Last),
+    ];
+    kinds.into_iter().find(|(sign, _)| signs.has(*sign)).map(|(_, kind)| kind)
+}
 
 /// The column that word `at` heads, if it does.
 pub(super) fn headed_by(words: Words<'_>, at: usize) -> Option<Column> {
@@ -114,8 +97,8 @@ pub(super) fn headed_by(words: Words<'_>, at: usize) -> Option<Column> {
     {
         return None;
     }
-    let &(_, mut kind) = LABELS.iter().find(|(label, _)| label.as_bytes() == words.key(at))?;
-    if words.is_one_of(at + 1, &OTHER_HEADERS) && words.gap(at) == " " {
+    let mut kind = half_named(words, at)?;
+    if words.is(at + 1, Sign::OtherColumn) && words.gap(at) == " " {
         return None;
     }
     if kind == ColumnKind::Whole && at > 0 && matches!(words.gap(at - 1), " " | "_") {

@@ -4,6 +4,7 @@
 
 use super::words::{ACRONYM, LISTED, Words};
 use crate::lexis::flags;
+use crate::signs::Sign;
 
 /// What stands before a name decides how much of it must be known.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -18,16 +19,6 @@ pub(super) enum Trust {
 
 /// Most parts of a name.
 const PARTS: usize = 6;
-
-/// Particles that join names. Others of the list are too common as words ("am", "auf der").
-const PARTICLES: [&str; 38] = [
-    "von", "van", "vom", "zu", "zur", "zum", "de", "del", "della", "di", "da", "dal", "dos", "du", "la", "le", "el",
-    "al", "bin", "ibn", "ben", "bint", "abu", "abou", "abd", "abdel", "abdul", "mac", "mc", "o", "d", "ten", "ter",
-    "ould", "oglu", "st", "y", "den",
-];
-
-/// Particles that follow another one: von der, van den.
-const SECOND: [&str; 6] = ["der", "den", "dem", "la", "het", "t"];
 
 /// A part of a name: a word, or several that hyphens join.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -270,7 +261,7 @@ fn part(words: Words<'_>, at: usize, trust: Trust) -> Option<(Part, bool)> {
         return dotted.then_some((Part::at(at, Part::INITIAL), false));
     }
     let mut part = Part::at(at, 0);
-    let stolberg = words.has(at, flags::PLACE) && words.follows(at, &["von", "zu", "van"]);
+    let stolberg = words.has(at, flags::PLACE) && words.follows_one_of(at, &["von", "zu", "van"]);
     let is_noble = stolberg && words.is_capitalised(at);
     if !is_noble && !is_name_word(words, at, trust) {
         return None;
@@ -331,7 +322,7 @@ fn is_before_name(words: Words<'_>, initial: usize, open: bool) -> bool {
 }
 
 fn is_particle(words: Words<'_>, at: usize) -> bool {
-    words.has(at, flags::PARTICLE) && !words.has(at, LISTED) && words.is_one_of(at, &PARTICLES)
+    words.has(at, flags::PARTICLE) && !words.has(at, LISTED) && words.is(at, Sign::JoiningParticle)
 }
 
 /// The word behind the particles at `at`; `None` where no particle stands, or no name behind it.
@@ -340,13 +331,14 @@ fn skip_particles(words: Words<'_>, at: usize) -> Option<usize> {
         return None;
     }
     let mut next = at;
-    while next < at + 3 && (is_particle(words, next) || (next > at && words.is_one_of(next, &SECOND))) {
+    while next < at + 3 && (is_particle(words, next) || (next > at && words.is(next, Sign::SecondParticle))) {
         if !matches!(words.gap(next), " " | "-" | "'" | "’" | ". ") {
             return None;
         }
         next += 1;
     }
-    let noble =
-        words.has(next, flags::PLACE) && words.is_capitalised(next) && words.follows(next, &["von", "zu", "van"]);
+    let noble = words.has(next, flags::PLACE)
+        && words.is_capitalised(next)
+        && words.follows_one_of(next, &["von", "zu", "van"]);
     (words.is_listed(next) || words.is_unknown(next) || noble).then_some(next)
 }

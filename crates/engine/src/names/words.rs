@@ -4,6 +4,7 @@ use leitplanke_finding::{Language, Span};
 
 use crate::lexis::flags;
 use crate::phrases::SetId;
+use crate::signs::{Sign, Signs};
 use crate::text::Token;
 use crate::view::View;
 
@@ -102,8 +103,29 @@ impl<'w> Words<'w> {
     }
 
     /// True when the word before is one of `list`, whatever lies between.
-    pub(super) fn follows(self, at: usize, list: &[&str]) -> bool {
+    pub(super) fn follows_one_of(self, at: usize, list: &[&str]) -> bool {
         at.checked_sub(1).is_some_and(|before| self.is_one_of(before, list))
+    }
+
+    /// The classes of the word.
+    pub(super) fn signs(self, at: usize) -> Signs {
+        self.view.signs(at as u32)
+    }
+
+    /// True when the word is of a class.
+    pub(super) fn is(self, at: usize, sign: Sign) -> bool {
+        self.signs(at).has(sign)
+    }
+
+    /// True when the word before is of a class, whatever lies between.
+    pub(super) fn follows(self, at: usize, sign: Sign) -> bool {
+        at.checked_sub(1).is_some_and(|before| self.is(before, sign))
+    }
+
+    /// True when a word of the class ends this longer one: "Bundesministerin".
+    pub(super) fn is_compound_of(self, at: usize, sign: Sign) -> bool {
+        let key = self.key(at);
+        (1..key.len().saturating_sub(TAIL - 1)).any(|cut| self.view.signs_of(&key[cut..]).has(sign))
     }
 
     /// The word before, where nothing but a blank lies between.
@@ -123,6 +145,11 @@ impl<'w> Words<'w> {
 
     pub(super) fn flags(self, at: usize) -> u32 {
         self.tokens.get(at).map_or(0, |token| token.flags)
+    }
+
+    /// True when no list of names or of words that are none holds the word.
+    pub(super) fn is_unlisted(self, at: usize) -> bool {
+        self.flags(at) & !flags::SIGN == 0
     }
 
     pub(super) fn has(self, at: usize, flag: u32) -> bool {

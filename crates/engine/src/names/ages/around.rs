@@ -5,7 +5,7 @@ use std::cell::OnceCell;
 use leitplanke_finding::{PersonLevel, Span};
 
 use super::super::words::Words;
-use super::signs::COUNTED;
+use crate::signs::Sign;
 
 /// The surroundings of the numbers of a block.
 pub(super) struct Around<'w> {
@@ -38,7 +38,7 @@ impl<'w> Around<'w> {
                 matches!(digits, 1 | 2) && !rest[digits..].starts_with(goes_on)
             };
             let numbered = |person: &&Span| words.text[person.end..].strip_prefix(' ').is_some_and(short);
-            let counts = || (0..words.len()).any(|at| words.is_one_of(at, &COUNTED));
+            let counts = || (0..words.len()).any(|at| words.is(at, Sign::Counted));
             self.people.iter().filter(numbered).count() > 1 && !counts()
         })
     }

@@ -1,0 +1,191 @@
+//! Signs: classes of words that tell something about the words beside them, or about the text.
+//!
+//! Which words belong to a class stands in `rules/names/signs/`. A word may be of several.
+
+use std::ops::BitOrAssign;
+
+macro_rules! signs {
+    ($($(#[doc = $doc:literal])* $sign:ident $name:literal)*) => {
+        /// A class of words.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+        pub(crate) enum Sign {
+            $($(#[doc = $doc])* $sign,)*
+        }
+
+        /// The names of the classes in the files, in the order of [`Sign`].
+        pub(crate) const NAMES: [&str; [$($name),*].len()] = [$($name),*];
+    };
+}
+
+signs! {
+    /// Words after which a name in the genitive is none: "die Johannes Passion".
+    Article "article"
+    /// Words before a thing rather than a person.
+    Neuter "neuter"
+    /// Articles and the like: what follows is a noun unless a list knows better.
+    Determiner "determiner"
+    /// Words after which "Frau" is no salutation.
+    NoAddress "no-address"
+    /// Words that make the role behind them one person's.
+    Singling "singling"
+    /// The same where an age stands behind the role.
+    AgedSingling "aged-singling"
+    /// Words that make a role somebody's: "mein sohn piotr".
+    Owner "owner"
+    /// After these "frau" is a wife and the next word rarely a name.
+    Possessive "possessive"
+    /// Whoever writes.
+    Writer "writer"
+    /// Pronouns of one person, spoken of, as the subject of an age.
+    SpokenOf "spoken-of"
+    /// Words before somebody rather than something.
+    ToSomebody "to-somebody"
+    /// Words that join one person to another.
+    Joining "joining"
+    /// Words that begin a clause: "seit Rose im Heim ist".
+    Conjunction "conjunction"
+    /// Particles that join names. Others of the list are too common as words ("am", "auf der").
+    JoiningParticle "joining-particle"
+    /// Particles that follow another one: von der, van den.
+    SecondParticle "second-particle"
+    /// Salutations that are nothing else. The rest of the list are roles and foreign words.
+    Salutation "salutation"
+    /// Salutations that people type small.
+    SmallSalutation "small-salutation"
+    /// Titles that are nothing else.
+    Title "title"
+    /// Words inside a title: Dr. rer. nat., Dr. h. c.
+    TitlePart "title-part"
+    /// Roles in the plural that people's names follow.
+    Several "several"
+    /// Several children whose ages may stand in one bracket.
+    Children "children"
+    /// Roles of courts and offices, which a surname follows without an article: "Richter Schäfer", "des Zeugen Koch".
+    Official "official"
+    /// Roles that only a name follows. Behind others a field of work may stand: "die Referentin Fundraising".
+    Relation "relation"
+    /// Public offices, at the end of longer words, too: Bundeskanzlerin.
+    Office "office"
+    /// Words before a name that is only spoken of, or a saint's: "Namen wie Anna", "called Anna".
+    Mentioning "mentioning"
+    /// Words before the name somebody was born with.
+    Born "born"
+    /// Labels that say what kind of name follows.
+    NameLabel "name-label"
+    /// Words before "name" that ask for one half of it.
+    Half "half"
+    /// Closing words that mean something else inside a text.
+    WeakClosing "weak-closing"
+    /// Words of possession that close a letter together with a name.
+    OwnClosing "own-closing"
+    /// Words right before a name in a quoted sentence where somebody tells their own: "heiße", "I'm", "me llamo",
+    /// "m'appelle".
+    SelfNaming "self-naming"
+    /// Headers of columns that hold first names.
+    FirstColumn "first-column"
+    /// Headers of columns that hold last names.
+    LastColumn "last-column"
+    /// Headers of columns that hold whole names, or one half of them.
+    NameColumn "name-column"
+    /// Words that make a header something else: "Name der Organisation".
+    OtherColumn "other-column"
+    /// Words that begin a line of minutes that lists people.
+    Attendance "attendance"
+    /// Verbs that things and topics take too.
+    WeakVerb "weak-verb"
+    /// Verbs of people that follow a name more often than a thing.
+    Doing "doing"
+    /// Verbs whose object is somebody: "Ruf Thorsten an".
+    Addressing "addressing"
+    /// Verbs before "du" or "you" that ask somebody to do something for a person.
+    Asking "asking"
+    /// First names that begin English questions and orders.
+    NameOrVerb "name-or-verb"
+    /// First names that are German words, but need no article only as names.
+    WordName "word-name"
+    /// English first names that are virtues, flowers and the like, and rarely anything else in capitals.
+    Virtue "virtue"
+    /// First names that a day follows: "Jan 12".
+    MonthName "month-name"
+    /// First names of examples in English textbooks and in code.
+    Everybody "everybody"
+    /// People of the Bible and saints.
+    Biblical "biblical"
+    /// Surnames that are particles, too.
+    ShortSurname "short-surname"
+    /// Words that only look like a first name in the genitive: a legal database, jeans.
+    NoOwner "no-owner"
+    /// Words that, before a name, make it the name of a house, a firm or a storm. Many more do so behind it.
+    House "house"
+    /// Ends of compounds that name a house: Universitätsklinikum, Elisabethkrankenhaus.
+    HouseEnd "house-end"
+    /// Words that, behind a name, make it the name of a street.
+    Street "street"
+    /// Animals that have names.
+    Animal "animal"
+    /// Somebody's own world: the writer, their people, and what people at work write.
+    Personal "personal"
+    /// Names to choose from.
+    NameOffer "name-offer"
+    /// Words before "Namen" that ask for names to choose from.
+    NameAdjective "name-adjective"
+    /// What is counted in sums, and how.
+    Sum "sum"
+    /// Texts about the Bible and saints.
+    Scripture "scripture"
+    /// Pronouns of somebody spoken of.
+    One "one"
+    /// Units of an age.
+    Unit "unit"
+    /// Forms of "to be" and "to become" whose subject is one person.
+    Copula "copula"
+    /// Words that may stand between such a verb and an age.
+    Filler "filler"
+    /// Words behind a bare number that is an age.
+    GoesOn "goes-on"
+    /// Words right before an age in a record.
+    AgeLabel "age-label"
+    /// Words of texts that count something behind a name other than years.
+    Counted "counted"
+    /// Words behind a number with a dot, which make it a day, a place or a class.
+    Ordinal "ordinal"
+}
+
+/// The classes of one word, or of several together.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) struct Signs(u128);
+
+const _: () = assert!(NAMES.len() <= u128::BITS as usize, "a set has no room for so many signs");
+
+impl Signs {
+    /// The set of the class with this place in [`NAMES`]; empty for places that no class has.
+    pub(crate) fn numbered(number: u32) -> Self {
+        Self(1u128.checked_shl(number).unwrap_or_default())
+    }
+
+    /// True when `sign` is one of them.
+    #[inline]
+    pub(crate) fn has(self, sign: Sign) -> bool {
+        self.0 >> sign as u32 & 1 != 0
+    }
+}
+
+impl From<Sign> for Signs {
+    fn from(sign: Sign) -> Self {
+        Self::numbered(sign as u32)
+    }
+}
+
+impl BitOrAssign for Signs {
+    fn bitor_assign(&mut self, other: Self) {
+        self.0 |= other.0;
+    }
+}
+
+impl FromIterator<Self> for Signs {
+    fn from_iter<I: IntoIterator<Item = Self>>(signs: I) -> Self {
+        let mut all = Self::default();
+        signs.into_iter().for_each(|one| all |= one);
+        all
+    }
+}
