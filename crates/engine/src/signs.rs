@@ -18,24 +18,24 @@ macro_rules! signs {
 }
 
 signs! {
-    /// Words after which a name in the genitive is none: "die Johannes Passion".
-    Article "article"
-    /// Words before a thing rather than a person.
-    Neuter "neuter"
-    /// Articles and the like: what follows is a noun unless a list knows better.
-    Determiner "determiner"
-    /// Words after which "Frau" is no salutation.
-    NoAddress "no-address"
-    /// Words that make the role behind them one person's.
-    Singling "singling"
-    /// The same where an age stands behind the role.
-    AgedSingling "aged-singling"
-    /// Words that make a role somebody's: "mein sohn piotr".
-    Owner "owner"
-    /// After these "frau" is a wife and the next word rarely a name.
-    Possessive "possessive"
+    /// Definite articles.
+    Definite "definite"
+    /// Indefinite articles. "An" is none: in German texts it is a preposition.
+    Indefinite "indefinite"
+    /// Prepositions with an article of things: people are "beim Otto" and "vom Otto".
+    Contracted "contracted"
+    /// Words that pick one of several, or none.
+    AnyOf "any-of"
     /// Whoever writes.
     Writer "writer"
+    /// Whoever writes, and those around them.
+    We "we"
+    /// What is the writer's, and of those around them.
+    Mine "mine"
+    /// What is somebody else's: "sein sohn piotr".
+    Theirs "theirs"
+    /// Words after which "Frau" is a woman, and the word behind it mostly no name.
+    Woman "woman"
     /// Pronouns of one person, spoken of, as the subject of an age.
     SpokenOf "spoken-of"
     /// Words before somebody rather than something.
@@ -50,16 +50,12 @@ signs! {
     SecondParticle "second-particle"
     /// Salutations that are nothing else. The rest of the list are roles and foreign words.
     Salutation "salutation"
-    /// Salutations that people type small.
-    SmallSalutation "small-salutation"
     /// Titles that are nothing else.
     Title "title"
     /// Words inside a title: Dr. rer. nat., Dr. h. c.
     TitlePart "title-part"
-    /// Roles in the plural that people's names follow.
+    /// Roles in the plural that people's names, or the ages of several in one bracket, follow.
     Several "several"
-    /// Several children whose ages may stand in one bracket.
-    Children "children"
     /// Roles of courts and offices, which a surname follows without an article: "Richter Schäfer", "des Zeugen Koch".
     Official "official"
     /// Roles that only a name follows. Behind others a field of work may stand: "die Referentin Fundraising".
@@ -70,8 +66,14 @@ signs! {
     Mentioning "mentioning"
     /// Words before the name somebody was born with.
     Born "born"
-    /// Labels that say what kind of name follows.
+    /// Labels, and headers of columns, that ask for somebody's name.
     NameLabel "name-label"
+    /// The same for first names.
+    FirstLabel "first-label"
+    /// The same for last names.
+    LastLabel "last-label"
+    /// Headers of columns that hold names of people in a role.
+    RoleColumn "role-column"
     /// Words before "name" that ask for one half of it.
     Half "half"
     /// Closing words that mean something else inside a text.
@@ -81,12 +83,6 @@ signs! {
     /// Words right before a name in a quoted sentence where somebody tells their own: "heiße", "I'm", "me llamo",
     /// "m'appelle".
     SelfNaming "self-naming"
-    /// Headers of columns that hold first names.
-    FirstColumn "first-column"
-    /// Headers of columns that hold last names.
-    LastColumn "last-column"
-    /// Headers of columns that hold whole names, or one half of them.
-    NameColumn "name-column"
     /// Words that make a header something else: "Name der Organisation".
     OtherColumn "other-column"
     /// Words that begin a line of minutes that lists people.
@@ -105,8 +101,6 @@ signs! {
     WordName "word-name"
     /// English first names that are virtues, flowers and the like, and rarely anything else in capitals.
     Virtue "virtue"
-    /// First names that a day follows: "Jan 12".
-    MonthName "month-name"
     /// First names of examples in English textbooks and in code.
     Everybody "everybody"
     /// People of the Bible and saints.
@@ -117,13 +111,13 @@ signs! {
     NoOwner "no-owner"
     /// Words that, before a name, make it the name of a house, a firm or a storm. Many more do so behind it.
     House "house"
-    /// Ends of compounds that name a house: Universitätsklinikum, Elisabethkrankenhaus.
+    /// The same, at the end of longer words, too: Universitätsklinikum, Elisabethkrankenhaus.
     HouseEnd "house-end"
     /// Words that, behind a name, make it the name of a street.
     Street "street"
     /// Animals that have names.
     Animal "animal"
-    /// Somebody's own world: the writer, their people, and what people at work write.
+    /// What people at work, and in letters, write of their own world.
     Personal "personal"
     /// Names to choose from.
     NameOffer "name-offer"
@@ -147,8 +141,8 @@ signs! {
     AgeLabel "age-label"
     /// Words of texts that count something behind a name other than years.
     Counted "counted"
-    /// Words behind a number with a dot, which make it a day, a place or a class.
-    Ordinal "ordinal"
+    /// Months: a day stands beside them, not an age, though some are first names: "Jan 12".
+    Month "month"
 }
 
 /// The classes of one word, or of several together.
@@ -158,6 +152,17 @@ pub(crate) struct Signs(u128);
 const _: () = assert!(NAMES.len() <= u128::BITS as usize, "a set has no room for so many signs");
 
 impl Signs {
+    /// The classes of a list.
+    pub(crate) const fn of(signs: &[Sign]) -> Self {
+        let mut all = 0;
+        let mut at = 0;
+        while at < signs.len() {
+            all |= 1 << signs[at] as u32;
+            at += 1;
+        }
+        Self(all)
+    }
+
     /// The set of the class with this place in [`NAMES`]; empty for places that no class has.
     pub(crate) fn numbered(number: u32) -> Self {
         Self(1u128.checked_shl(number).unwrap_or_default())
@@ -168,11 +173,11 @@ impl Signs {
     pub(crate) fn has(self, sign: Sign) -> bool {
         self.0 >> sign as u32 & 1 != 0
     }
-}
 
-impl From<Sign> for Signs {
-    fn from(sign: Sign) -> Self {
-        Self::numbered(sign as u32)
+    /// True when one of `others` is among them.
+    #[inline]
+    pub(crate) fn has_any(self, others: Self) -> bool {
+        self.0 & others.0 != 0
     }
 }
 

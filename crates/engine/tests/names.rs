@@ -203,6 +203,8 @@ fn a_conversation_remembers_who_was_named() {
     assert_eq!(both, [("Tralow".to_owned(), 70), ("Tralow".to_owned(), 80)]);
     assert_eq!(found(&["Frau Koch war da. Der Koch kocht. Mit Koch reden."]).len(), 2);
     assert!(found(&["Tralow hat angerufen."]).is_empty());
+    assert_eq!(found(&["Frau Tralow war da.", "Bitte an Tralow schreiben."]).len(), 2);
+    assert_eq!(found(&["Mrs Tralow was there.", "This is an Tralow of the old kind that we have."]).len(), 1);
 }
 
 proptest::proptest! {
@@ -230,6 +232,8 @@ fn ages_need_somebody_and_nothing_that_is_counted() {
         "Sabine Ahlers ist 7 und kommt.",
         "Sabine Ahlers wird am Samstag 7.",
         "Das ist Sabine Ahlers. Sie wird bald 7.",
+        "Sabine Ahlers wird im März 7.",
+        "Unser Hort: die Zwillinge Anna und Sabine (7 und 9) kommen.",
         "Nr;Name;Alter\n1;Sabine Ahlers;7",
     ] {
         assert!(found(&[text]).contains(&("7".to_owned(), 91)), "{text}: {:?}", found(&[text]));
@@ -262,6 +266,8 @@ fn old_dates_beside_names_are_dates_of_birth() {
 fn first_names_without_capitals_count_where_nobody_types_them() {
     expect("bitte sag sabine dass der schlüssel da ist", &[("sabine", 70)]);
     expect("gestern war herr von ahlers im büro", &[("von ahlers", 70)]);
+    expect("gestern war mister ahlers im büro", &[("ahlers", 70)]);
+    expect("die junge frau koch ist krank", &[]);
     expect("Bitte lies den Text sabine und den Antrag Tag für Tag.", &[]);
 }
 

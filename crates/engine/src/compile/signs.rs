@@ -117,8 +117,8 @@ mod tests {
     #[test]
     fn mistakes_are_told_with_their_place() {
         for (text, mistake) in [
-            ("\n[beast]\nHund", "own.txt, line 2: there is no class `beast`; there are article, "),
-            ("Hund", "own.txt, line 1: `Hund` belongs to no class: a line like `[article]` comes first"),
+            ("\n[beast]\nHund", "own.txt, line 2: there is no class `beast`; there are definite, "),
+            ("Hund", "own.txt, line 1: `Hund` belongs to no class: a line like `[definite]` comes first"),
             ("[animal]\n\nSt. Bernard", "own.txt, line 3: `St.` is not one word of letters and digits"),
             ("[animal]\nHündin Huendin", "own.txt, line 2: `Huendin` is of the class `animal` already"),
         ] {

@@ -10,7 +10,7 @@ use leitplanke_finding::{PersonLevel, Span};
 use super::words::Words;
 use crate::lexis::flags;
 use crate::scan::person::OURS;
-use crate::signs::Sign;
+use crate::signs::{Sign, Signs};
 use around::Around;
 
 /// The oldest anybody gets, in years.
@@ -21,6 +21,9 @@ const ANTECEDENT: usize = 300;
 
 /// Most words between a verb and the age: "wird am kommenden Samstag stolze 80".
 const BETWEEN: usize = 4;
+
+/// Words that may stand between such a verb and the age.
+const FILLERS: Signs = Signs::of(&[Sign::Filler, Sign::Month]);
 
 /// An age with how firmly the text says whose it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -128,7 +131,7 @@ impl<'w> Number<'w> {
         if open + 1 < self.at || !closed {
             // "Mateo und Ruben (11 und 12)"
             let several = || self.around.has_people_before(self.at, 2, ANTECEDENT / 2);
-            return (words.is(open, Sign::Children) || several()).then(|| self.told()).flatten();
+            return (words.is(open, Sign::Several) || several()).then(|| self.told()).flatten();
         }
         let of_ours = words.follows_one_of(open, &OURS);
         self.owner(open).or_else(|| (of_ours || self.has_unit()).then(|| self.told()).flatten())
@@ -192,8 +195,7 @@ impl<'w> Number<'w> {
         if !words.has(at, flags::ROLE) {
             return None;
         }
-        let singled =
-            (1..=2).any(|back| at.checked_sub(back).is_some_and(|before| words.is(before, Sign::AgedSingling)));
+        let singled = (1..=2).any(|back| words.is_singled(at, back));
         if self.is_behind_person(ANTECEDENT / 4) {
             return Some(PersonLevel::P3);
         }
@@ -223,7 +225,7 @@ impl<'w> Number<'w> {
                 return named.or_else(|| self.subject(at));
             }
             named = named.or_else(|| self.around.named(at));
-            let filler = words.is(at, Sign::Filler) && !(at + 1 == self.at && words.is_one_of(at, &["am", "im"]));
+            let filler = words.is_any(at, FILLERS) && !(at + 1 == self.at && words.is_one_of(at, &["am", "im"]));
             if !filler && named.is_none() && !words.has(at, flags::ROLE) {
                 return None;
             }
@@ -247,7 +249,8 @@ impl<'w> Number<'w> {
             return true;
         }
         let day = words.gap(self.at).starts_with('.') && words.has(self.at + 1, flags::HUMAN_VERB)
-            || after.starts_with(". ") && words.is(self.last + 1, Sign::Ordinal);
+            || after.starts_with(". ")
+                && (words.is(self.last + 1, Sign::Month) || words.is_one_of(self.last + 1, &["platz", "klasse"]));
         let closed = after.trim_end().is_empty() || after.starts_with([',', '.', '!', '?', ';', ')', '\n', '"', '“']);
         let goes_on = words.gap(self.last) == " " && words.is(self.last + 1, Sign::GoesOn);
         let dashed = after.starts_with(" –") || after.starts_with(" -");
@@ -324,7 +327,7 @@ impl<'w> Number<'w> {
         let next = self.last + 1;
         let somebody = words.is_capitalised(self.last) || words.has(next, flags::ROLE | flags::HUMAN_VERB);
         let named = || self.around.named(self.last + 1);
-        let determined = words.follows(self.at, Sign::AgedSingling);
+        let determined = words.is_singled(self.at, 1);
         if years && determined && words.has(next, flags::HUMAN_VERB) {
             return Some(self.told().unwrap_or(PersonLevel::P2));
         }

@@ -3,10 +3,13 @@
 use super::cues::{self, Cue, Strangers};
 use super::lone;
 use super::run::Run;
-use super::words::{LISTED, Words};
+use super::words::{LISTED, OWNERS, Words};
 use crate::lexis::flags;
 use crate::ruleset::NameSets;
-use crate::signs::Sign;
+use crate::signs::{Sign, Signs};
+
+/// Words after which "frau" is no salutation.
+const WOMEN: Signs = Signs::of(&[Sign::Woman, Sign::Mine, Sign::Theirs]);
 
 /// The words, first and last, of a lower-case name at word `at`.
 pub(super) fn read(words: Words<'_>, sets: NameSets, at: usize) -> Option<(usize, usize)> {
@@ -17,8 +20,8 @@ pub(super) fn read(words: Words<'_>, sets: NameSets, at: usize) -> Option<(usize
     let sure = words.is_sure_name(at);
     // "Fr frei" is a Friday.
     let friday = words.word(before) == "Fr" && words.gap(before) == " ";
-    if words.is(before, Sign::SmallSalutation) && matches!(words.gap(before), " " | ". ") && !friday {
-        let owned = words.follows(before, Sign::Possessive);
+    if is_salutation(words, before) && matches!(words.gap(before), " " | ". ") && !friday {
+        let owned = is_wife(words, before);
         return (sure || !owned).then(|| (at, end(words, at)));
     }
     let first_name = words.has(at, flags::FIRST_NAME) && sure;
@@ -32,10 +35,20 @@ pub(super) fn read(words: Words<'_>, sets: NameSets, at: usize) -> Option<(usize
         Cue::Introduction(strangers) => {
             strangers == Strangers::All || words.is_one_of(before, &["bin", "am", "m", "heisse"])
         }
-        Cue::Role { .. } => words.follows(before, Sign::Owner) || (last > at && words.has(last, flags::LAST_NAME)),
+        Cue::Role { .. } => words.follows_any(before, OWNERS) || (last > at && words.has(last, flags::LAST_NAME)),
         Cue::Salutation | Cue::Another => false,
     };
     counts.then_some((at, last))
+}
+
+/// True for a salutation, capital or not. "Dr" is one here: people rarely type more of it.
+fn is_salutation(words: Words<'_>, at: usize) -> bool {
+    words.is(at, Sign::Salutation) || words.is_one_of(at, &["dr"])
+}
+
+/// True where the salutation at word `at` is a woman or a wife: after "eine", "meine", "die". The next word is rarely a name.
+fn is_wife(words: Words<'_>, at: usize) -> bool {
+    words.follows_any(at, WOMEN) || words.follows_one_of(at, &["die", "der"])
 }
 
 /// Fewest words of a line that tells whether its writer uses capitals.
@@ -99,12 +112,8 @@ const PARTICLES: usize = 2;
 /// list knows them.
 pub(super) fn addressed(words: Words<'_>, at: usize) -> Option<(usize, usize)> {
     let before = at.checked_sub(1)?;
-    let owned = words.follows(before, Sign::Possessive) && !words.follows_one_of(before, &["der"]);
-    if !words.is(before, Sign::SmallSalutation)
-        || owned
-        || !matches!(words.gap(before), " " | ". ")
-        || !words.is_lower(at)
-    {
+    let owned = is_wife(words, before) && !words.follows_one_of(before, &["der"]);
+    if !is_salutation(words, before) || owned || !matches!(words.gap(before), " " | ". ") || !words.is_lower(at) {
         return None;
     }
     let particles =

@@ -112,7 +112,7 @@ fn role(words: Words<'_>, last: usize) -> Option<Cue> {
     if !close || !is_role(words, at) {
         return None;
     }
-    let singled = |back: usize| at.checked_sub(back).is_some_and(|before| words.is(before, Sign::Singling));
+    let singled = |back: usize| words.is_singled(at, back);
     if gap == ", " && !singled(1) {
         return None;
     }
@@ -134,7 +134,7 @@ pub(super) fn is_official(words: Words<'_>, at: usize) -> bool {
 
 /// True for a role that may be a surname, too, with somebody's name behind it: "ihr Mann Alfred".
 pub(super) fn is_role_of_next(words: Words<'_>, at: usize) -> bool {
-    words.has(at, flags::ROLE) && words.gap(at) == " " && words.is_listed(at + 1) && words.follows(at, Sign::Singling)
+    words.has(at, flags::ROLE) && words.gap(at) == " " && words.is_listed(at + 1) && words.is_singled(at, 1)
 }
 
 fn is_role(words: Words<'_>, at: usize) -> bool {

@@ -17,9 +17,7 @@ pub(super) fn is_placeholder(words: Words<'_>, sets: NameSets, run: &Run) -> boo
 ///
 /// Many a public figure has an ordinary name: who signs with it, or is addressed by it, is `private`.
 pub(super) fn is_public(words: Words<'_>, sets: NameSets, run: &Run, private: bool) -> bool {
-    let addressed = words
-        .word_before(run.first)
-        .is_some_and(|before| words.is_one_of(before, &["frau", "herr", "herrn", "mr", "mrs", "ms"]));
+    let addressed = words.word_before(run.first).is_some_and(|before| words.is(before, Sign::Salutation));
     if private || addressed {
         // "Frau Jenny Treibel" is a book, salutation and all.
         let before = run.first.saturating_sub(1);

@@ -6,6 +6,9 @@ use std::cell::OnceCell;
 use super::words::Words;
 use crate::signs::{Sign, Signs};
 
+/// Words of the writer, their people, and what people at work write.
+const PERSONAL: Signs = Signs::of(&[Sign::Personal, Sign::Writer, Sign::We, Sign::Mine]);
+
 /// The kind of a text.
 pub(super) struct Genre<'w> {
     words: Words<'w>,
@@ -20,7 +23,7 @@ impl<'w> Genre<'w> {
 
     /// True when somebody writes about their own world: "ich", "unsere", "we", or notes and letters of it.
     pub(super) fn is_personal(&self) -> bool {
-        self.told().signs.has(Sign::Personal)
+        self.told().signs.has_any(PERSONAL)
     }
 
     /// True for a text that gathers first names to choose from.
@@ -80,7 +83,7 @@ impl Told {
                 Some(b'h' | b'w') => told.asks |= asks_how_many(words, at),
                 Some(b'r') => told.asks |= key == b"rechne",
                 Some(b'n') if key == b"namen" && asks_for_names(words, at) => {
-                    told.signs |= Signs::from(Sign::NameOffer);
+                    told.signs |= Signs::of(&[Sign::NameOffer]);
                 }
                 Some(b'k') => told.exercise |= key.starts_with(b"konjugier"),
                 Some(b't') => told.exercise |= key.starts_with(b"translat"),

@@ -21,7 +21,7 @@ pub(super) enum Human {
 /// Looks for a human verb or an age beside a name.
 pub(super) fn beside(words: Words<'_>, run: &Run) -> Human {
     let next = run.last + 1;
-    if has_age(words.after(run.last)) && !words.is(run.last, Sign::MonthName) {
+    if has_age(words.after(run.last)) && !words.is(run.last, Sign::Month) {
         return Human::Aged;
     }
     let verb = |at: usize| words.has(at, flags::HUMAN_VERB) && words.is_lower(at);

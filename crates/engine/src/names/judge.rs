@@ -10,7 +10,7 @@ use super::nobody;
 use super::run::{Part, Run};
 use super::words::{LISTED, Words};
 use crate::lexis::flags;
-use crate::signs::Sign;
+use crate::signs::{Sign, Signs};
 
 /// Score of two ambiguous words in a row with nothing else to say for them.
 pub(super) const DOUBTFUL: f64 = 0.4;
@@ -39,6 +39,12 @@ impl Judged {
     }
 }
 
+/// Words before a thing rather than a person.
+const NEUTER: Signs = Signs::of(&[Sign::Indefinite, Sign::Contracted, Sign::AnyOf]);
+
+/// Words that make what follows a noun, unless a list knows better.
+const DETERMINERS: Signs = Signs::of(&[Sign::Definite, Sign::Indefinite, Sign::Mine, Sign::Theirs, Sign::AnyOf]);
+
 /// Judges a name by the cue before it.
 pub(super) fn with_cue(words: Words<'_>, run: &Run, cue: Cue) -> Option<Judged> {
     let listed = run.words().any(Part::is_listed);
@@ -51,7 +57,7 @@ pub(super) fn with_cue(words: Words<'_>, run: &Run, cue: Cue) -> Option<Judged> 
     }
     let (holds, signal) = match cue {
         Cue::Salutation => {
-            let some = run.first.checked_sub(2).is_some_and(|before| words.is(before, Sign::NoAddress));
+            let some = run.first.checked_sub(2).is_some_and(|before| words.is(before, Sign::Woman));
             let known = run.words().any(Part::is_last);
             (listed || !some, if known { Signal::SalutationListed } else { Signal::Salutation })
         }
@@ -196,7 +202,9 @@ fn single(words: Words<'_>, run: &Run, human: Human, genre: &Genre<'_>) -> Optio
 
 /// True behind an article of things: "das Anna", "im Otto".
 fn is_thing(words: Words<'_>, run: &Run) -> bool {
-    let article = |before: usize| words.is(before, Sign::Neuter) || words.is_english_an(before);
+    let article = |before: usize| {
+        words.is_any(before, NEUTER) || words.is_one_of(before, &["das", "the"]) || words.is_english_an(before)
+    };
     words.word_before(run.first).is_some_and(article)
 }
 
@@ -244,7 +252,8 @@ pub(super) fn may_be_known(words: Words<'_>, at: usize) -> bool {
     if words.is_sure_name(at) || hyphenated {
         return !hyphenated;
     }
-    let determined = words.word_before(at).is_some_and(|before| words.is(before, Sign::Determiner));
+    let determined =
+        words.word_before(at).is_some_and(|before| words.is_any(before, DETERMINERS) || words.is_english_an(before));
     let acts = words.has(at + 1, flags::HUMAN_VERB) && words.gap(at) == " ";
     let listed = token.flags & LISTED != 0;
     !determined && (acts || !listed || !words.opens_sentence(at))

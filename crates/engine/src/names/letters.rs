@@ -4,7 +4,10 @@ use super::cues::{Cue, Strangers};
 use super::words::Words;
 use crate::lexis::flags;
 use crate::ruleset::NameSets;
-use crate::signs::Sign;
+use crate::signs::{Sign, Signs};
+
+/// Labels that say what kind of name follows.
+const NAME_LABELS: Signs = Signs::of(&[Sign::NameLabel, Sign::FirstLabel, Sign::LastLabel]);
 
 /// "mein Name ist", "ich bin die", "hier ist", "Name:", "namens".
 pub(super) fn introduction(words: Words<'_>, last: usize) -> Option<Cue> {
@@ -60,7 +63,7 @@ fn strangers_if(sure: bool) -> Strangers {
 fn strangers_behind(words: Words<'_>, label: usize) -> Strangers {
     let half = words.follows(label, Sign::Half);
     let of_all = words.is_one_of(label, &["name", "namen"]) && !half;
-    if !words.is(label, Sign::NameLabel) || names_a_thing(words, label) || (of_all && !words.is_capitalised(label)) {
+    if !words.is_any(label, NAME_LABELS) || names_a_thing(words, label) || (of_all && !words.is_capitalised(label)) {
         Strangers::No
     } else if of_all {
         Strangers::Pairs

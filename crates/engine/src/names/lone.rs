@@ -7,7 +7,10 @@ use leitplanke_finding::Language;
 use super::run::{Part, Run};
 use super::words::Words;
 use crate::lexis::flags;
-use crate::signs::Sign;
+use crate::signs::{Sign, Signs};
+
+/// Words after which a name in the genitive is none: "die Johannes Passion".
+const ARTICLES: Signs = Signs::of(&[Sign::Definite, Sign::Indefinite, Sign::Contracted]);
 
 /// Fewest letters of a first name before its genitive -s.
 const OWNER: usize = 4;
@@ -137,7 +140,9 @@ pub(super) fn owner(words: Words<'_>, at: usize) -> Option<Run> {
         return None;
     }
     let before = at.checked_sub(1);
-    let determined = before.is_some_and(|before| words.gap(before) == "-" || words.is(before, Sign::Article));
+    let determined = before.is_some_and(|before| {
+        words.gap(before) == "-" || words.is_any(before, ARTICLES) || words.is_english_an(before)
+    });
     let next = at + 1;
     let thing = |at: usize| words.is_capitalised(at) && !words.is_listed(at) && !words.is_unknown(at);
     let described = words.is_lower(next)

@@ -82,9 +82,10 @@ pub(super) enum ColumnKind {
 fn half_named(words: Words<'_>, at: usize) -> Option<ColumnKind> {
     let signs = words.signs(at);
     let kinds = [
-        (Sign::NameColumn, ColumnKind::Whole),
-        (Sign::FirstColumn, ColumnKind::First),
-        (Sign::LastColumn, ColumnKind::Last),
+        (Sign::NameLabel, ColumnKind::Whole),
+        (Sign::RoleColumn, ColumnKind::Whole),
+        (Sign::FirstLabel, ColumnKind::First),
+        (Sign::LastLabel, ColumnKind::Last),
     ];
     kinds.into_iter().find(|(sign, _)| signs.has(*sign)).map(|(_, kind)| kind)
 }

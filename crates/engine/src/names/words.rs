@@ -70,6 +70,12 @@ const WRAPPED: usize = 60;
 /// Longest unknown word in capitals that is taken for an abbreviation.
 pub(super) const ACRONYM: usize = 5;
 
+/// Words that say whose somebody is.
+pub(super) const OWNERS: Signs = Signs::of(&[Sign::Mine, Sign::Theirs]);
+
+/// Words that single somebody out.
+const SINGLING: Signs = Signs::of(&[Sign::Definite, Sign::Mine, Sign::Theirs]);
+
 /// The words of a block.
 #[derive(Clone, Copy)]
 pub(super) struct Words<'w> {
@@ -120,6 +126,22 @@ impl<'w> Words<'w> {
     /// True when the word before is of a class, whatever lies between.
     pub(super) fn follows(self, at: usize, sign: Sign) -> bool {
         at.checked_sub(1).is_some_and(|before| self.is(before, sign))
+    }
+
+    /// True when the word is of one of several classes.
+    pub(super) fn is_any(self, at: usize, signs: Signs) -> bool {
+        self.signs(at).has_any(signs)
+    }
+
+    /// True when the word before is of one of several classes, whatever lies between.
+    pub(super) fn follows_any(self, at: usize, signs: Signs) -> bool {
+        at.checked_sub(1).is_some_and(|before| self.is_any(before, signs))
+    }
+
+    /// True when the word so many words before a role makes it one person's: "mein", "der", "beim".
+    pub(super) fn is_singled(self, role: usize, back: usize) -> bool {
+        let singles = |at: usize| self.is_any(at, SINGLING) || self.is_one_of(at, &["beim", "vom"]);
+        role.checked_sub(back).is_some_and(singles)
     }
 
     /// True when a word of the class ends this longer one: "Bundesministerin".

@@ -5,7 +5,7 @@ use std::cell::OnceCell;
 use leitplanke_finding::{PersonLevel, Span};
 
 use super::super::words::Words;
-use crate::signs::Sign;
+use crate::signs::{Sign, Signs};
 
 /// The surroundings of the numbers of a block.
 pub(super) struct Around<'w> {
@@ -45,7 +45,7 @@ impl<'w> Around<'w> {
 
     /// True when some word may head a column of ages.
     pub(super) fn is_headed(&self) -> bool {
-        let heads = |at: usize| self.words.is_one_of(at, &["alter", "age", "jahre", "lebensalter", "j"]);
+        let heads = |at: usize| self.words.is_any(at, Signs::of(&[Sign::AgeLabel, Sign::Unit]));
         *self.is_headed.get_or_init(|| !self.people.is_empty() && (0..self.words.len()).any(heads))
     }
 
