@@ -117,6 +117,14 @@ signs! {
     Street "street"
     /// Animals that have names.
     Animal "animal"
+    /// Works before the name of their author: "Roman von". In German texts only with a capital.
+    Work "work"
+    /// Works before the name of who is in them: "Lesung mit", "movie with".
+    Show "show"
+    /// English works, before their author and behind: "works of", "Austen's novel".
+    EnglishWork "english-work"
+    /// What else is somebody's by name: "written by", "style of".
+    By "by"
     /// What people at work, and in letters, write of their own world.
     Personal "personal"
     /// Names to choose from.

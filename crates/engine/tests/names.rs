@@ -179,6 +179,10 @@ fn organisations_public_figures_and_authors_are_nobody() {
         "Frau Holle schüttelt.",
         "Sabine Ahlers (2019) zeigt das.",
         "Nach Sabine Ahlers et al. gilt das.",
+        "Der Roman von Sabine Ahlers hat Längen.",
+        "Eine Lesung mit Sabine Ahlers.",
+        "It was written by Sabine Ahlers.",
+        "This is Sabine Ahlers's novel.",
     ] {
         expect(text, &[]);
     }
@@ -189,6 +193,7 @@ fn two_ambiguous_words_need_more() {
     expect("Heute kam Rosa Jung.", &[]);
     expect("Rosa Jung, Rosa Koch", &[("Rosa Jung", 60), ("Rosa Koch", 60)]);
     expect("Heute kam Frau Rosa Jung.", &[("Rosa Jung", 95)]);
+    expect("Ein Gespräch mit Sabine Ahlers.", &[("Sabine Ahlers", 90)]);
 }
 
 #[test]

@@ -4,7 +4,7 @@ use super::run::Run;
 use super::words::Words;
 use crate::lexis::flags;
 use crate::ruleset::NameSets;
-use crate::signs::Sign;
+use crate::signs::{Sign, Signs};
 
 /// True when the name is nobody's to protect, whatever stands before it.
 pub(super) fn is_placeholder(words: Words<'_>, sets: NameSets, run: &Run) -> bool {
@@ -80,84 +80,38 @@ pub(super) fn is_cited(words: Words<'_>, run: &Run) -> bool {
     in_brackets || edited || others || plain_year || is_bibliographic(words, run)
 }
 
-/// Words before an author.
-const WORKS: [&str; 41] = [
-    "Film mit ",
-    "Lesung von ",
-    "Lesung mit ",
-    "Konzert von ",
-    "Konzert mit ",
-    "film with ",
-    "movie with ",
-    "style of ",
-    "writings of ",
-    "works of ",
-    "work of ",
-    "works by ",
-    "book by ",
-    "books by ",
-    "novel by ",
-    "poem by ",
-    "song by ",
-    "film by ",
-    "written by ",
-    "directed by ",
-    "quote by ",
-    "quote from ",
-    "theory of ",
-    "Stil von ",
-    "Buch von ",
-    "Bücher von ",
-    "Roman von ",
-    "Gedicht von ",
-    "Zitat von ",
-    "Zitate von ",
-    "Lied von ",
-    "Song von ",
-    "Film von ",
-    "Theorie von ",
-    "Werke von ",
-    "Musik von ",
-    "Text von ",
-    "Drama von ",
-    "Stück von ",
-    "biography of ",
-    "Biografie von ",
-];
-
-/// Words behind an author.
-const OF_AUTHORS: [&str; 18] = [
-    "'s book",
-    "'s novel",
-    "'s theory",
-    "'s writing",
-    "'s work ",
-    "'s works",
-    "'s poem",
-    "'s song",
-    "'s essay",
-    "'s film",
-    "'s play",
-    "'s podcast",
-    "s Buch",
-    "s Roman",
-    "s Gedicht",
-    "s Theorie",
-    "s Drama",
-    "s Werk ",
-];
+/// English works, and what else is somebody's by name.
+const BY: Signs = Signs::of(&[Sign::EnglishWork, Sign::By]);
 
 /// True when the name is the author's of a work: "in the style of …", "»Titel« von …".
 pub(super) fn is_author(words: Words<'_>, run: &Run) -> bool {
-    let (before, after) = (words.before(run.first), words.after(run.last));
+    let before = words.before(run.first);
     let titled =
         ["\" by ", "” by ", "“ von ", "\" von ", "« von ", "” von "].iter().any(|quote| before.ends_with(quote));
-    let typed = |sign: &str| {
-        after.strip_prefix('’').is_some_and(|rest| sign.strip_prefix('\'').is_some_and(|own| rest.starts_with(own)))
-    };
-    titled
-        || WORKS.iter().any(|work| before.ends_with(work))
-        || OF_AUTHORS.iter().any(|work| after.starts_with(work) || typed(work))
+    titled || is_behind_work(words, run) || is_before_work(words, run)
+}
+
+/// "Roman von", "Lesung mit", "written by".
+fn is_behind_work(words: Words<'_>, run: &Run) -> bool {
+    let Some(by) = words.word_before(run.first) else { return false };
+    let Some(work) = words.word_before(by) else { return false };
+    match words.key(by) {
+        b"von" => words.is(work, Sign::Work) && words.is_capitalised(work),
+        b"mit" => words.is(work, Sign::Show) && words.is_capitalised(work),
+        b"with" => words.is(work, Sign::Show),
+        b"by" | b"of" => words.is_any(work, BY),
+        b"from" => words.key(work) == b"quote",
+        _ => false,
+    }
+}
+
+/// "Austen's novel".
+fn is_before_work(words: Words<'_>, run: &Run) -> bool {
+    let next = run.last + 1;
+    matches!(words.gap(run.last), "'" | "’")
+        && words.key(next) == b"s"
+        && words.gap(next) == " "
+        && words.is(next + 1, Sign::EnglishWork)
 }
 
 /// True when the name is all that stands in quotation marks, its salutation aside: the title of a book or a film.
