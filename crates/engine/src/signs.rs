@@ -78,6 +78,8 @@ signs! {
     Half "half"
     /// Closing words that mean something else inside a text.
     WeakClosing "weak-closing"
+    /// Closings that a name follows on the same line.
+    ShortClosing "short-closing"
     /// Words of possession that close a letter together with a name.
     OwnClosing "own-closing"
     /// Words right before a name in a quoted sentence where somebody tells their own: "heiße", "I'm", "me llamo",

@@ -125,8 +125,8 @@ fn role(words: Words<'_>, last: usize) -> Option<Cue> {
 /// True for an office with a listed surname behind it, though the office may be a surname, too: "Richter Schäfer".
 pub(super) fn is_official(words: Words<'_>, at: usize) -> bool {
     let next = at + 1;
-    words.gap(at) == " "
-        && words.is(at, Sign::Official)
+    words.is(at, Sign::Official)
+        && words.gap(at) == " "
         && words.is_listed(next)
         && words.has(next, flags::LAST_NAME)
         && !words.has(next, flags::NOUN)

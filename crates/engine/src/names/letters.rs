@@ -122,8 +122,7 @@ pub(super) fn sign_off(words: Words<'_>, sets: NameSets, last: usize) -> Option<
             // "i. A. Pagel" on a line of its own
             let signed =
                 words.is_one_of(last, &["gez", "a", "v"]) && words.opens_line(first) && words.ends_line(last + 1);
-            (!weak && (alone || words.is_one_of(last, &["gez", "lg", "vg", "mfg", "a", "v"])))
-                .then_some(Cue::SignOff(strangers_if(signed)))
+            (!weak && (alone || words.is(last, Sign::ShortClosing))).then_some(Cue::SignOff(strangers_if(signed)))
         };
     }
     (new_line && closes_before(words, sets, last)).then_some(Cue::SignOff(Strangers::No))

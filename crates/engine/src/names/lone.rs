@@ -173,8 +173,8 @@ pub(super) fn initialled(words: Words<'_>, at: usize) -> Option<Run> {
 /// "Anna Lehmann, geb. Antonowa": a word behind "geb." that may be a surname.
 pub(super) fn is_birth_name(words: Words<'_>, at: usize) -> bool {
     at.checked_sub(1).is_some_and(|before| {
-        matches!(words.gap(before), " " | ". " | ".")
-            && words.is(before, Sign::Born)
+        words.is(before, Sign::Born)
+            && matches!(words.gap(before), " " | ". " | ".")
             && (words.is_listed(at) || words.is_strange_name(at))
             && !words.has(at, flags::PLACE | flags::NOUN)
     })

@@ -10,10 +10,8 @@ const NAME: usize = 4;
 
 /// Where the line ends that word `at` begins as a label of people, in bytes.
 pub(super) fn attendance(words: Words<'_>, at: usize) -> Option<usize> {
-    if !words.after(at).starts_with([':', '*']) || !words.gap(at).trim_start_matches('*').starts_with(':') {
-        return None;
-    }
-    if !words.is(at, Sign::Attendance) || words.gap(at).contains('\n') {
+    let gap = words.gap(at);
+    if !words.is(at, Sign::Attendance) || !gap.trim_start_matches('*').starts_with(':') || gap.contains('\n') {
         return None;
     }
     let end = words.span(at, at).end;
