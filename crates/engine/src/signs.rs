@@ -153,6 +153,19 @@ signs! {
     Counted "counted"
     /// Months: a day stands beside them, not an age, though some are first names: "Jan 12".
     Month "month"
+    /// Words before a single letter with a full stop or colon that make it a person of a note: "Fallbesprechung L.:".
+    Case "case"
+    /// Words behind a role that make it one person even without an article: verbs in the singular, "mit" and "aus", a
+    /// day, a room.
+    Telegraphic "telegraphic"
+    /// Verbs that tie "ich" to what follows.
+    FirstPerson "first-person"
+    /// Words that turn what follows into a subject: "ich habe eine Frage zu Depressionen".
+    About "about"
+    /// Words between a role and the place it belongs to: "ein Junge aus meiner Gruppe".
+    Belonging "belonging"
+    /// Words that make a place, or a group of people, one the writer knows.
+    Ours "ours"
 }
 
 /// The classes of one word, or of several together.

@@ -2,8 +2,11 @@
 
 #![expect(clippy::expect_used, reason = "a broken fixture should stop the test at once")]
 
+use std::fs;
+use std::sync::LazyLock;
+
 use leitplanke_document::{Conversation, Message};
-use leitplanke_engine::{Engine, NameLists, RuleSet, Scope, Settings, Sources};
+use leitplanke_engine::{Engine, NameLists, RuleSet, Scope, Settings, SignList, Sources};
 use leitplanke_finding::{PersonLevel, Severity};
 use leitplanke_rules::{Catalog, Frame, Rule, Shared, Vocabulary, load_texts};
 
@@ -63,6 +66,12 @@ fn rules() -> String {
     .concat()
 }
 
+/// The words by class as they are shipped.
+static SIGNS: LazyLock<Vec<SignList>> = LazyLock::new(|| {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../../rules/names/");
+    NameLists::read(|file| fs::read_to_string(format!("{folder}{file}"))).expect("the lists are there").signs
+});
+
 /// The rules that fire at warning or above, with whom they found.
 fn found(text: &str) -> Vec<(String, PersonLevel)> {
     let files = [("house/pack.yaml", PACK), ("house/words.yaml", VOCABULARIES), ("house/rules.yaml", &rules())];
@@ -71,7 +80,7 @@ fn found(text: &str) -> Vec<(String, PersonLevel)> {
     let rules: Vec<Rule> = packs.rules().cloned().collect();
     let vocabularies: Vec<Vocabulary> = packs.vocabularies().cloned().collect();
     let frames: Vec<Frame> = Vec::new();
-    let names = NameLists::default();
+    let names = NameLists { signs: SIGNS.clone(), ..NameLists::default() };
     let sources = Sources { rules: &rules, frames: &frames, vocabularies: &vocabularies, names: &names };
     let set = RuleSet::compile(sources).expect("few rules fit");
     let engine = Engine::new(set, Catalog::new(&packs).expect("texts encode"), Settings::default());

@@ -63,11 +63,12 @@ pub struct NameLists {
 }
 
 /// The files of words by class.
-const SIGNS: [&str; 8] = [
+const SIGNS: [&str; 9] = [
     "signs/ages.txt",
     "signs/given.txt",
     "signs/grammar.txt",
     "signs/letters.txt",
+    "signs/notes.txt",
     "signs/people.txt",
     "signs/texts.txt",
     "signs/things.txt",

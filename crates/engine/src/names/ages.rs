@@ -9,7 +9,6 @@ use leitplanke_finding::{PersonLevel, Span};
 
 use super::words::Words;
 use crate::lexis::flags;
-use crate::scan::person::OURS;
 use crate::signs::{Sign, Signs};
 use around::Around;
 
@@ -133,7 +132,7 @@ impl<'w> Number<'w> {
             let several = || self.around.has_people_before(self.at, 2, ANTECEDENT / 2);
             return (words.is(open, Sign::Several) || several()).then(|| self.told()).flatten();
         }
-        let of_ours = words.follows_one_of(open, &OURS);
+        let of_ours = words.follows(open, Sign::Ours);
         self.owner(open).or_else(|| (of_ours || self.has_unit()).then(|| self.told()).flatten())
     }
 

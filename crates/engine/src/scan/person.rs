@@ -7,187 +7,12 @@ use leitplanke_finding::{PersonLevel, Span};
 use super::block::Block;
 use super::candidate::Candidate;
 use crate::phrases::SetId;
+use crate::signs::Sign;
 use crate::text::Token;
 use crate::view::SetHit;
 
-/// Words before a single letter that make it a pseudonym: "Frau K.".
-const SALUTATIONS: [&str; 14] =
-    ["frau", "herr", "herrn", "hr", "hrn", "fr", "familie", "fam", "eheleute", "ms", "mr", "mrs", "mx", "miss"];
-
-/// Words before a single letter with a full stop or colon that make it a person of a note: "Fallbesprechung L.:".
-const CASES: [&str; 43] = [
-    "mit",
-    "bei",
-    "von",
-    "fuer",
-    "ueber",
-    "zu",
-    "fall",
-    "fallbesprechung",
-    "gespraech",
-    "telefonat",
-    "besuch",
-    "hausbesuch",
-    "elterngespraech",
-    "protokoll",
-    "sitzung",
-    "verlauf",
-    "fachgespraech",
-    "und",
-    "with",
-    "w",
-    "for",
-    "about",
-    "case",
-    "session",
-    "visit",
-    "call",
-    "re",
-    "review",
-    "supervision",
-    "and",
-    "saw",
-    "met",
-    "told",
-    "asked",
-    "sah",
-    "traf",
-    "notiz",
-    "kl",
-    "bew",
-    "pat",
-    "klt",
-    "bewohner",
-    "ma",
-];
-
-/// Verbs that tie "ich" to what follows.
-const FIRST_PERSON: [&str; 26] = [
-    "bin", "habe", "hab", "hatte", "leide", "litt", "nehme", "wurde", "war", "bekomme", "beziehe", "lebe", "leb",
-    "lebte", "gehoere", "am", "have", "had", "was", "been", "take", "suffer", "receive", "got", "m", "ve",
-];
-
-/// Words that turn what follows into a subject: "ich habe eine Frage zu Depressionen".
-const ABOUT: [&str; 24] = [
-    "zu",
-    "zum",
-    "zur",
-    "ueber",
-    "fuer",
-    "thema",
-    "frage",
-    "fragen",
-    "text",
-    "artikel",
-    "beratung",
-    "infos",
-    "gegen",
-    "about",
-    "on",
-    "for",
-    "regarding",
-    "topic",
-    "question",
-    "article",
-    "essay",
-    "to",
-    "mit",
-    "with",
-];
-
 /// Words of possession directly before a term: "meine Depression".
 const POSSESSIVE: [&str; 6] = ["meine", "meiner", "meinen", "meinem", "mein", "my"];
-
-/// Words behind a role that make it one person even without an article: verbs in the singular, "mit" and "aus", a day, a
-/// room.
-const TELEGRAPHIC: [&str; 77] = [
-    "hat",
-    "hatte",
-    "ist",
-    "war",
-    "wird",
-    "wurde",
-    "will",
-    "wollte",
-    "kommt",
-    "kam",
-    "geht",
-    "ging",
-    "sagt",
-    "lehnt",
-    "klagt",
-    "weint",
-    "trinkt",
-    "isst",
-    "schlaeft",
-    "ruft",
-    "meldet",
-    "aeussert",
-    "wohnt",
-    "sitzt",
-    "steht",
-    "fehlt",
-    "leidet",
-    "lebt",
-    "nimmt",
-    "bekommt",
-    "erhaelt",
-    "bezieht",
-    "braucht",
-    "berichtet",
-    "wirkt",
-    "zeigt",
-    "reagiert",
-    "bleibt",
-    "verweigert",
-    "moechte",
-    "mit",
-    "aus",
-    "heute",
-    "gestern",
-    "weiterhin",
-    "erneut",
-    "has",
-    "had",
-    "is",
-    "was",
-    "takes",
-    "took",
-    "needs",
-    "reports",
-    "reported",
-    "presents",
-    "presented",
-    "says",
-    "said",
-    "states",
-    "stated",
-    "refuses",
-    "refused",
-    "wants",
-    "lives",
-    "attended",
-    "remains",
-    "remained",
-    "continues",
-    "called",
-    "with",
-    "from",
-    "today",
-    "yesterday",
-    "zi",
-    "zimmer",
-    "room",
-];
-
-/// Articles that single nobody out: in "erkläre das einem Klienten" the "das" does not belong to the client.
-const INDEFINITE: [&str; 8] = ["ein", "eine", "einem", "einen", "einer", "eines", "a", "an"];
-
-/// Words between a role and the place it belongs to: "ein Junge aus meiner Gruppe".
-const BELONGS: [&str; 8] = ["aus", "in", "von", "bei", "from", "of", "at", "on"];
-
-/// Words that make a place, or a group of people, one the writer knows.
-pub(crate) const OURS: [&str; 6] = ["meiner", "meinem", "unserer", "unserem", "my", "our"];
 
 /// Most words between "ich" and what it has.
 const REACH: u32 = 8;
@@ -232,10 +57,20 @@ impl<'b> Said<'b> {
         if self.tokens.contains(&token) { self.block.view.key(token) } else { b"" }
     }
 
+    /// True when the word is of a class.
+    fn is(&self, token: u32, sign: Sign) -> bool {
+        self.tokens.contains(&token) && self.block.view.signs(token).has(sign)
+    }
+
     /// True when the word is one of `list`.
     fn says(&self, token: u32, list: &[&str]) -> bool {
         let word = self.word(token);
         list.iter().any(|entry| entry.as_bytes() == word)
+    }
+
+    /// True for an article that singles nobody out: in "erkläre das einem Klienten" the "das" does not belong to the client.
+    fn is_indefinite(&self, token: u32) -> bool {
+        self.is(token, Sign::Indefinite) || self.says(token, &["an"])
     }
 
     /// The phrases of `set` in the sentence.
@@ -261,7 +96,7 @@ impl<'b> Said<'b> {
             return false;
         }
         let before = at.checked_sub(1);
-        (is_letter && before.is_some_and(|before| self.says(before, &SALUTATIONS)))
+        (is_letter && before.is_some_and(|before| self.is(before, Sign::Salutation)))
             || self.phrases(self.block.set.core.shared.roles).any(|role| Some(role.last) == before)
             || (is_single && token.shape.is_capitals() && self.is_initial(at, rest))
     }
@@ -269,9 +104,9 @@ impl<'b> Said<'b> {
     /// "Fallbesprechung L.: …", "M. hat geweint", but not "Aufgabe A.", "Frankfurt a. M. ist" and "von A nach B".
     fn is_initial(&self, at: u32, rest: &str) -> bool {
         let before = at.checked_sub(1);
-        let in_a_case = rest.starts_with(['.', ':']) && before.is_some_and(|before| self.says(before, &CASES));
+        let in_a_case = rest.starts_with(['.', ':']) && before.is_some_and(|before| self.is(before, Sign::Case));
         let behind_letter = before.is_some_and(|before| self.word(before).len() == 1);
-        in_a_case || (rest.starts_with('.') && !behind_letter && self.says(at + 1, &TELEGRAPHIC))
+        in_a_case || (rest.starts_with('.') && !behind_letter && self.is(at + 1, Sign::Telegraphic))
     }
 
     /// "mein Klient", "die Kollegin", "der Junge aus der 3b", "ein Junge in meiner Gruppe": a role with words that single
@@ -292,7 +127,7 @@ impl<'b> Said<'b> {
             // An adjective may stand between: "unsere neue Bewohnerin".
             let before = |hit: &SetHit| hit.last < role.first && role.first - hit.last <= 2;
             self.phrases(shared.determiners).filter(before).any(|hit| {
-                let indefinite = (hit.last + 1..role.first).any(|token| self.says(token, &INDEFINITE));
+                let indefinite = (hit.last + 1..role.first).any(|token| self.is_indefinite(token));
                 !indefinite && !self.is_plural(hit.first, role.last)
             })
         })
@@ -300,14 +135,14 @@ impl<'b> Said<'b> {
 
     /// "ein Junge aus meiner Gruppe", "a boy in my class": anybody there knows who is meant.
     fn is_one_of_ours(&self, role: SetHit) -> bool {
-        (role.first.saturating_sub(2)..role.first).any(|token| self.says(token, &INDEFINITE))
-            && self.says(role.last + 1, &BELONGS)
-            && self.says(role.last + 2, &OURS)
+        (role.first.saturating_sub(2)..role.first).any(|token| self.is_indefinite(token))
+            && self.is(role.last + 1, Sign::Belonging)
+            && self.is(role.last + 2, Sign::Ours)
     }
 
     /// "Klient hat …", "Bewohnerin mit …", "Client reports …": notes leave the article out.
     fn is_telegraphic(&self, role: SetHit) -> bool {
-        role.first == self.tokens.start && self.says(role.last + 1, &TELEGRAPHIC)
+        role.first == self.tokens.start && self.is(role.last + 1, Sign::Telegraphic)
     }
 
     /// "unsere Klienten", "die Patienten", "die Bewohner": a determiner without case ending and a noun in -en or -er. The
@@ -333,7 +168,8 @@ impl<'b> Said<'b> {
         let near = |hit: &SetHit| hit.first < term && term - hit.first <= REACH;
         self.phrases(self.block.set.core.shared.selves).filter(near).any(|own| {
             let around = || own.first.saturating_sub(1)..term;
-            around().any(|token| self.says(token, &FIRST_PERSON)) && !around().any(|token| self.says(token, &ABOUT))
+            around().any(|token| self.is(token, Sign::FirstPerson))
+                && !around().any(|token| self.is(token, Sign::About))
         })
     }
 }
