@@ -75,7 +75,7 @@ signs! {
     /// Headers of columns that hold names of people in a role.
     RoleColumn "role-column"
     /// Words before "name" that ask for one half of it.
-    Half "half"
+    NameHalf "name-half"
     /// Closing words that mean something else inside a text.
     WeakClosing "weak-closing"
     /// Closings that a name follows on the same line.
@@ -126,7 +126,7 @@ signs! {
     /// English works, before their author and behind: "works of", "Austen's novel".
     EnglishWork "english-work"
     /// What else is somebody's by name: "written by", "style of".
-    By "by"
+    Authored "authored"
     /// What people at work, and in letters, write of their own world.
     Personal "personal"
     /// Names to choose from.
@@ -138,15 +138,15 @@ signs! {
     /// Texts about the Bible and saints.
     Scripture "scripture"
     /// Pronouns of somebody spoken of.
-    One "one"
+    ThirdPerson "third-person"
     /// Units of an age.
-    Unit "unit"
+    AgeUnit "age-unit"
     /// Forms of "to be" and "to become" whose subject is one person.
     Copula "copula"
     /// Words that may stand between such a verb and an age.
-    Filler "filler"
+    BeforeAge "before-age"
     /// Words behind a bare number that is an age.
-    GoesOn "goes-on"
+    BehindAge "behind-age"
     /// Words right before an age in a record.
     AgeLabel "age-label"
     /// Words of texts that count something behind a name other than years.

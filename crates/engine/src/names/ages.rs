@@ -22,7 +22,7 @@ const ANTECEDENT: usize = 300;
 const BETWEEN: usize = 4;
 
 /// Words that may stand between such a verb and the age.
-const FILLERS: Signs = Signs::of(&[Sign::Filler, Sign::Month]);
+const FILLERS: Signs = Signs::of(&[Sign::BeforeAge, Sign::Month]);
 
 /// An age with how firmly the text says whose it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -83,7 +83,7 @@ impl<'w> Number<'w> {
         if goes_on || money || begun {
             return None;
         }
-        let unit = matches!(words.gap(at), " " | "") && words.is(at + 1, Sign::Unit);
+        let unit = matches!(words.gap(at), " " | "") && words.is(at + 1, Sign::AgeUnit);
         let hyphenated = words.gap(at) == "-";
         let in_years = hyphenated && words.key(at + 1).starts_with(b"jaehrig");
         let english = hyphenated && words.is_one_of(at + 1, &["year"]) && words.is_one_of(at + 2, &["old"]);
@@ -251,7 +251,7 @@ impl<'w> Number<'w> {
             || after.starts_with(". ")
                 && (words.is(self.last + 1, Sign::Month) || words.is_one_of(self.last + 1, &["platz", "klasse"]));
         let closed = after.trim_end().is_empty() || after.starts_with([',', '.', '!', '?', ';', ')', '\n', '"', '“']);
-        let goes_on = words.gap(self.last) == " " && words.is(self.last + 1, Sign::GoesOn);
+        let goes_on = words.gap(self.last) == " " && words.is(self.last + 1, Sign::BehindAge);
         let dashed = after.starts_with(" –") || after.starts_with(" -");
         !day && (closed || goes_on || dashed)
     }

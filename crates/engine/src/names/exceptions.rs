@@ -81,7 +81,7 @@ pub(super) fn is_cited(words: Words<'_>, run: &Run) -> bool {
 }
 
 /// English works, and what else is somebody's by name.
-const BY: Signs = Signs::of(&[Sign::EnglishWork, Sign::By]);
+const BY: Signs = Signs::of(&[Sign::EnglishWork, Sign::Authored]);
 
 /// True when the name is the author's of a work: "in the style of …", "»Titel« von …".
 pub(super) fn is_author(words: Words<'_>, run: &Run) -> bool {

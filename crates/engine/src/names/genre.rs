@@ -44,7 +44,7 @@ impl<'w> Genre<'w> {
 
     /// True for a text that goes on about somebody: "er", "ihm", "sie".
     pub(super) fn speaks_of_one(&self) -> bool {
-        self.told().signs.has(Sign::One)
+        self.told().signs.has(Sign::ThirdPerson)
     }
 
     /// True for a text that asks for a translation or the like.

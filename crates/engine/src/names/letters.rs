@@ -61,7 +61,7 @@ fn strangers_if(sure: bool) -> Strangers {
 /// A form that asks for a first or a last name gets one; what follows "Name:" may be a file, and what follows "name:"
 /// mostly is a thing.
 fn strangers_behind(words: Words<'_>, label: usize) -> Strangers {
-    let half = words.follows(label, Sign::Half);
+    let half = words.follows(label, Sign::NameHalf);
     let of_all = words.is_one_of(label, &["name", "namen"]) && !half;
     if !words.is_any(label, NAME_LABELS) || names_a_thing(words, label) || (of_all && !words.is_capitalised(label)) {
         Strangers::No
@@ -77,7 +77,7 @@ fn names_a_thing(words: Words<'_>, label: usize) -> bool {
     words.word_before(label).is_some_and(|before| {
         words.has(before, flags::ENGLISH_WORD | flags::ORGANISATION | flags::NOUN)
             && !words.is_one_of(before, &["full", "your", "contact", "legal"])
-            && !words.is(before, Sign::Half)
+            && !words.is(before, Sign::NameHalf)
     })
 }
 

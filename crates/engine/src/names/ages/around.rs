@@ -45,7 +45,7 @@ impl<'w> Around<'w> {
 
     /// True when some word may head a column of ages.
     pub(super) fn is_headed(&self) -> bool {
-        let heads = |at: usize| self.words.is_any(at, Signs::of(&[Sign::AgeLabel, Sign::Unit]));
+        let heads = |at: usize| self.words.is_any(at, Signs::of(&[Sign::AgeLabel, Sign::AgeUnit]));
         *self.is_headed.get_or_init(|| !self.people.is_empty() && (0..self.words.len()).any(heads))
     }
 
