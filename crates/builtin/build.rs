@@ -27,7 +27,8 @@ fn main() -> Result<(), Box<dyn Error>> {
         Ok::<_, std::io::Error>(text)
     })?;
     let sources = Sources { rules: &rules, frames: &frames, vocabularies: &vocabularies, names: &names };
-    std::fs::write(out.join("ruleset.bin"), RuleSet::compile(sources)?.to_bytes()?)?;
+    let set = RuleSet::compile(sources).map_err(|mistake| format!("the built-in rules do not compile: {mistake}"))?;
+    std::fs::write(out.join("ruleset.bin"), set.to_bytes()?)?;
     std::fs::write(out.join("catalog.bin"), Catalog::new(&packs)?.to_bytes()?)?;
     std::fs::write(out.join("sources.bin"), postcard::to_stdvec(&(without_rules(packs), lists))?)?;
     Ok(())
