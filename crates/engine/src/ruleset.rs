@@ -161,11 +161,29 @@ pub(crate) struct CombinationJob {
 pub(crate) struct SequenceJob {
     /// Labels that count as terms, by part.
     pub(crate) labels: Vec<Vec<Box<str>>>,
-    /// A bit for the slot of every part that only words can be.
+    /// A bit for the slot of every part that must be there and only words can be.
     pub(crate) needs: u64,
-    pub(crate) ordered: bool,
+    pub(crate) enough: Together,
     pub(crate) within: Within,
     pub(crate) unless: Option<SetId>,
+}
+
+/// What a window must hold of the parts of a sequence.
+#[derive(Debug, Serialize, Deserialize)]
+pub(crate) enum Together {
+    All,
+    InOrder,
+    Points(Tally),
+}
+
+/// Parts that add up.
+#[derive(Debug, Serialize, Deserialize)]
+pub(crate) struct Tally {
+    /// The points of each part, most first.
+    pub(crate) points: Vec<u32>,
+    /// The words of the parts that are not enough without the others; `None` for a part whose words wake the rule.
+    pub(crate) quiet: Vec<Option<SetId>>,
+    pub(crate) at_least: u32,
 }
 
 #[derive(Debug, Serialize, Deserialize)]

@@ -203,14 +203,25 @@ pub enum Within {
 /// Groups of terms near each other: an action without a question, a selection by origin.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Sequence {
-    /// The groups; one term of each must stand in the window.
+    /// The groups.
     pub parts: Vec<Part>,
-    /// True when the groups must come in the order written.
-    pub ordered: bool,
+    /// What the window must hold of them.
+    pub enough: Enough,
     /// The window.
     pub within: Within,
     /// Words in the same sentence that silence the rule.
     pub unless: TermList,
+}
+
+/// What a window must hold of the groups of a [`Sequence`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Enough {
+    /// A term of each group.
+    All,
+    /// A term of each group, in the order written.
+    InOrder,
+    /// Groups with so many points together.
+    Points(u32),
 }
 
 /// One group of a sequence.
@@ -222,6 +233,8 @@ pub struct Part {
     pub terms: TermList,
     /// Labels of other rules whose hits count as terms of the group.
     pub labels: Vec<String>,
+    /// What the group adds where points are counted; at least 1.
+    pub points: u32,
 }
 
 /// A count over one message.

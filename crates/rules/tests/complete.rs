@@ -6,7 +6,7 @@ use std::fs;
 use std::path::Path;
 
 use leitplanke_finding::{Confidence, Language, PersonLevel, Role, Severity, Span};
-use leitplanke_rules::matcher::{Boundary, Matcher, Numbers, OnInvalid, Signal, Within};
+use leitplanke_rules::matcher::{Boundary, Enough, Matcher, Numbers, OnInvalid, Signal, Within};
 use leitplanke_rules::{Catalog, CatalogError, Packs, Rule, Shared, Status, load_texts};
 
 const MANIFEST: &str = "pack: house\nversion: 0.10\ntitle: { de: Haus, en: House }\ndescription: { de: x, en: x }\n";
@@ -91,8 +91,11 @@ fn distances_orders_and_counts() {
     assert_eq!(combination.within, Within::Words(25));
     assert_eq!(combination.numbers, [Numbers { label: "AGE".into(), from: 1, to: 17 }]);
     let Matcher::Sequence(sequence) = rule("house/sequence-rule").matcher else { panic!("a sequence") };
-    assert_eq!((sequence.within, sequence.ordered), (Within::Message, true));
+    assert_eq!((sequence.within, sequence.enough), (Within::Message, Enough::InOrder));
     assert_eq!(sequence.parts[1].labels, ["PERSON"]);
+    let Matcher::Sequence(points) = rule("house/points-rule").matcher else { panic!("a sequence") };
+    let each: Vec<_> = points.parts.iter().map(|part| part.points).collect();
+    assert_eq!((points.enough, points.within, each.as_slice()), (Enough::Points(3), Within::Sentence, &[2, 1, 1][..]));
     let Matcher::Metric(metric) = rule("house/metric-rule").matcher else { panic!("a metric") };
     assert_eq!((metric.at_least, metric.distinct, metric.outweighs.unwrap().factor), (10, true, 2));
     let Matcher::Name(name) = rule("house/name-rule").matcher else { panic!("a name rule") };

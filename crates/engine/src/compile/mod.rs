@@ -7,8 +7,9 @@ mod sets;
 mod signs;
 
 use std::borrow::Cow;
+use std::cmp::Reverse;
 
-use leitplanke_rules::matcher::{Combination, Lexicon, Matcher, Metric, Sequence};
+use leitplanke_rules::matcher::{Combination, Enough, Lexicon, Matcher, Metric, Part, Sequence};
 use leitplanke_rules::term::TermList;
 use leitplanke_rules::{Frame, Rule, Vocabulary};
 use thiserror::Error;
@@ -19,7 +20,8 @@ pub use signs::{SignList, SignMistake};
 use crate::lexis::{Lexis, LexisBuilder, SECTIONS};
 use crate::phrases::{Caller, SetId};
 use crate::ruleset::{
-    CombinationJob, CompiledFrame, CompiledRule, Core, Job, MetricJob, RuleIndex, RuleSet, SequenceJob, slot,
+    CombinationJob, CompiledFrame, CompiledRule, Core, Job, MetricJob, RuleIndex, RuleSet, SequenceJob, Tally,
+    Together, slot,
 };
 use sets::Sets;
 
@@ -212,15 +214,31 @@ impl Compiler {
     }
 
     fn sequence(&mut self, rule: RuleIndex, sequence: &Sequence) -> Job {
-        for (part, terms) in sequence.parts.iter().enumerate() {
-            self.call(&terms.terms, rule, part as u16);
+        let mut parts: Vec<&Part> = sequence.parts.iter().collect();
+        let (enough, waking) = match sequence.enough {
+            Enough::All => (Together::All, parts.len()),
+            Enough::InOrder => (Together::InOrder, parts.len()),
+            Enough::Points(at_least) => {
+                parts.sort_by_key(|part| Reverse(part.points));
+                let points: Vec<u32> = parts.iter().map(|part| part.points).collect();
+                let waking = waking(&points, at_least);
+                let quiet =
+                    parts.iter().enumerate().map(|(part, of)| if part < waking { None } else { self.set(&of.terms) });
+                (Together::Points(Tally { quiet: quiet.collect(), points, at_least }), waking)
+            }
+        };
+        for (part, of) in parts.iter().enumerate().take(waking) {
+            self.call(&of.terms, rule, part as u16);
         }
+        let all: u32 = parts.iter().map(|part| part.points).sum();
+        let is_needed = |(_, part): &(u16, &&Part)| {
+            let is_spare = matches!(sequence.enough, Enough::Points(least) if all - part.points >= least);
+            part.labels.is_empty() && !is_spare
+        };
         Job::Sequence(SequenceJob {
-            labels: sequence.parts.iter().map(|part| boxed(&part.labels)).collect(),
-            needs: (0..)
-                .zip(&sequence.parts)
-                .fold(0, |needs, (part, terms)| if terms.labels.is_empty() { needs | slot::bit(part) } else { needs }),
-            ordered: sequence.ordered,
+            labels: parts.iter().map(|part| boxed(&part.labels)).collect(),
+            needs: (0..).zip(&parts).take(waking).filter(is_needed).fold(0, |needs, (part, _)| needs | slot::bit(part)),
+            enough,
             within: sequence.within,
             unless: self.set(&sequence.unless),
         })
@@ -255,6 +273,28 @@ impl Compiler {
 /// The guard that is built in.
 const QUOTATION: &str = "quotation";
 
+/// How many parts, most points first, have to wake a rule: without them the rest does not reach `at_least`.
+fn waking(points: &[u32], at_least: u32) -> usize {
+    let mut rest: u32 = points.iter().sum();
+    let sums = points.iter().map(|points| {
+        rest -= points;
+        rest
+    });
+    sums.take_while(|rest| *rest >= at_least).count() + 1
+}
+
 fn boxed(texts: &[String]) -> Vec<Box<str>> {
     texts.iter().map(|text| text.as_str().into()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::waking;
+
+    #[test]
+    fn the_rest_can_not_reach_the_sum() {
+        assert_eq!(waking(&[3, 2, 2, 1, 1], 5), 2);
+        assert_eq!(waking(&[3, 2, 2, 1, 1], 9), 1);
+        assert_eq!(waking(&[2, 1, 1], 1), 3);
+    }
 }

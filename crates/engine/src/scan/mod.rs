@@ -20,6 +20,7 @@ mod quotation;
 mod reach;
 mod sequence;
 mod sheet;
+mod tally;
 mod windows;
 
 use leitplanke_finding::Severity;

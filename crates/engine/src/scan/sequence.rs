@@ -7,7 +7,8 @@ use super::block::Block;
 use super::candidate::{Candidate, Detail, Rank};
 use super::hits::{Hit, Hits, at_work};
 use super::reach::{self, NEIGHBOUR_WORDS, Place};
-use crate::ruleset::{Job, RuleIndex, SequenceJob};
+use super::tally;
+use crate::ruleset::{Job, RuleIndex, SequenceJob, Together};
 
 /// Finds all sequences, one finding per rule and sentence.
 pub(crate) fn scan(block: &Block<'_>, hits: &Hits, entities: &[Candidate]) -> Vec<Candidate> {
@@ -20,8 +21,9 @@ pub(crate) fn scan(block: &Block<'_>, hits: &Hits, entities: &[Candidate]) -> Ve
         let steps = steps(block, hits, entities, rule, job);
         let mut last_sentence = None;
         for (first, last) in windows(block, &steps, job) {
-            let sentence = block.view.sentences().at(first);
-            let silenced = job.unless.is_some_and(|unless| block.view.sentence_has(sentence, unless));
+            let (sentence, end) = (block.view.sentences().at(first), block.view.sentences().at(last));
+            let has = |unless| (sentence..=end).any(|sentence| block.view.sentence_has(sentence, unless));
+            let silenced = job.unless.is_some_and(has);
             if silenced || last_sentence == Some(sentence) {
                 continue;
             }
@@ -60,7 +62,11 @@ fn person(
 
 /// Hits of the parts in text order; the slot is the number of the part.
 fn steps(block: &Block<'_>, hits: &Hits, entities: &[Candidate], rule: RuleIndex, job: &SequenceJob) -> Vec<Hit> {
-    let mut steps = hits.of(rule).to_vec();
+    let words = hits.of(rule);
+    if !may_be_enough(words, job) {
+        return Vec::new();
+    }
+    let mut steps = words.to_vec();
     for (part, labels) in job.labels.iter().enumerate().filter(|(_, labels)| !labels.is_empty()) {
         for entity in entities.iter().filter(|entity| labels.iter().any(|label| **label == *block.label(entity.rule))) {
             let tokens = block.view.tokens_of(entity.span);
@@ -69,11 +75,21 @@ fn steps(block: &Block<'_>, hits: &Hits, entities: &[Candidate], rule: RuleIndex
             }
         }
     }
+    if let Together::Points(tally) = &job.enough {
+        tally::add_quiet(block, &mut steps, tally, job.within);
+    }
     steps.sort_unstable();
     steps
 }
 
-/// Windows of tokens, first and last, that hold every part.
+/// False when the parts that may stand in the text can not add up, whatever else stands there.
+fn may_be_enough(words: &[Hit], job: &SequenceJob) -> bool {
+    let Together::Points(tally) = &job.enough else { return true };
+    let labels = &job.labels;
+    tally.may_be_enough(|part| !labels[part].is_empty() || words.iter().any(|hit| usize::from(hit.slot) == part))
+}
+
+/// Windows of tokens, first and last, that hold enough.
 fn windows(block: &Block<'_>, steps: &[Hit], job: &SequenceJob) -> Vec<(u32, u32)> {
     let parts = job.labels.len();
     // For each part the latest hit; where the order matters, the latest start of a chain that ends in the part.
@@ -84,27 +100,43 @@ fn windows(block: &Block<'_>, steps: &[Hit], job: &SequenceJob) -> Vec<(u32, u32
         if part >= parts {
             continue;
         }
-        let window = if job.ordered {
-            let chain = match part.checked_sub(1) {
-                None => Some((step.first, step.last)),
-                Some(before) => {
-                    latest[before].filter(|(_, end)| *end < step.first).map(|(start, _)| (start, step.last))
+        let here = (step.first, step.last);
+        let window = match &job.enough {
+            Together::All => {
+                latest[part] = Some(here);
+                let all = latest.iter().copied().collect::<Option<Vec<_>>>();
+                all.filter(|all| are_distinct(all)).map(|all| hull(&all))
+            }
+            Together::InOrder => {
+                let chain = match part.checked_sub(1) {
+                    None => Some(here),
+                    Some(before) => {
+                        latest[before].filter(|(_, end)| *end < step.first).map(|(start, _)| (start, step.last))
+                    }
+                };
+                latest[part] = chain.or(latest[part]);
+                chain.filter(|_| part + 1 == parts)
+            }
+            Together::Points(tally) => {
+                latest[part] = Some(here);
+                let near = |(first, last)| fits(block, job.within, first, step.last.max(last));
+                let counted = tally.counted(&latest, near);
+                if counted.is_some() {
+                    latest.fill(None);
                 }
-            };
-            latest[part] = chain.or(latest[part]);
-            chain.filter(|_| part + 1 == parts)
-        } else {
-            latest[part] = Some((step.first, step.last));
-            let all = latest.iter().copied().collect::<Option<Vec<_>>>();
-            all.filter(|all| are_distinct(all)).map(|all| {
-                let first = all.iter().map(|(first, _)| *first).min().unwrap_or(step.first);
-                let last = all.iter().map(|(_, last)| *last).max().unwrap_or(step.last);
-                (first, last)
-            })
+                counted.map(|counted| hull(&counted))
+            }
         };
         found.extend(window.filter(|(first, last)| fits(block, job.within, *first, *last)));
     }
     found
+}
+
+/// From the first to the last of some places.
+fn hull(places: &[(u32, u32)]) -> (u32, u32) {
+    let first = places.iter().map(|(first, _)| *first).min().unwrap_or_default();
+    let last = places.iter().map(|(_, last)| *last).max().unwrap_or_default();
+    (first, last)
 }
 
 /// True when no two parts are the same words.
@@ -115,11 +147,11 @@ fn are_distinct(places: &[(u32, u32)]) -> bool {
 fn fits(block: &Block<'_>, within: Within, first: u32, last: u32) -> bool {
     let sentences = block.view.sentences();
     let (from, to) = (sentences.at(first), sentences.at(last));
-    let one_paragraph = !(from + 1..=to).any(|sentence| sentences.begins_paragraph(sentence));
+    let one_paragraph = || !(from + 1..=to).any(|sentence| sentences.begins_paragraph(sentence));
     match within {
         Within::Sentence => from == to,
-        Within::Neighbours => to - from <= 1 && last - first <= NEIGHBOUR_WORDS && one_paragraph,
+        Within::Neighbours => to - from <= 1 && last - first <= NEIGHBOUR_WORDS && one_paragraph(),
         Within::Message => true,
-        Within::Words(words) => last - first <= u32::from(words) && one_paragraph,
+        Within::Words(words) => last - first <= u32::from(words) && one_paragraph(),
     }
 }

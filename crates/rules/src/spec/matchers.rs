@@ -92,10 +92,12 @@ crate::record! {
 
     /// Things near each other.
     pub(crate) struct SequenceSpec {
-        /// The groups, at least two; one term of each must stand in the window.
-        required "parts" parts: List<PartSpec> => "Die Gruppen, mindestens zwei; aus jeder muss ein Wort in Reichweite stehen.",
+        /// The groups, at least two; one term of each must stand in the window, unless `at_least` says how many points are enough.
+        required "parts" parts: List<PartSpec> => "Die Gruppen, mindestens zwei; aus jeder muss ein Wort in Reichweite stehen, es sei denn, `at_least` nennt die Punkte, die genügen.",
         /// `any` (default) or `written`.
         optional "order" order: Choice<Order>,
+        /// The points that are enough: then not every group must be there.
+        optional "at_least" at_least: Count,
         /// The window: `sentence` (default), `neighbours`, `message` or a number of words.
         optional "within" within: WithinSpec,
         /// Words in the same sentence that silence the rule.
@@ -110,6 +112,8 @@ crate::record! {
         optional "terms" terms: TermsSpec,
         /// Findings of other rules that count like terms of the group.
         optional "labels" labels: List<Text>,
+        /// What the group adds to `at_least`; default 1.
+        optional "points" points: Count,
     }
 
     /// A count over one message.

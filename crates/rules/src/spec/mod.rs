@@ -11,8 +11,8 @@ mod words;
 pub(crate) use entry::{Bilingual, Entry, FrameSpec, Manifest, RuleSpec, VocabularySpec};
 pub(crate) use examples::{ExampleSpec, ExamplesOf, ExamplesSpec};
 pub(crate) use matchers::{
-    CombinationSpec, ConfidenceSpec, HiddenTextSpec, LexiconSpec, MetricSpec, NameSpec, NumberSpec, Order, PatternSpec,
-    RowSpec, SequenceSpec,
+    CombinationSpec, ConfidenceSpec, HiddenTextSpec, LexiconSpec, MetricSpec, NameSpec, NumberSpec, Order, PartSpec,
+    PatternSpec, RowSpec, SequenceSpec,
 };
 pub(crate) use severity::SeveritySpec;
 pub(crate) use terms::{Term, TermSpec, TermsSpec};

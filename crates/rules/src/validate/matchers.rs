@@ -1,19 +1,17 @@
-//! All kinds but patterns.
+//! All kinds but patterns and sequences.
 
 use leitplanke_finding::{Confidence, Language};
 
 use super::ids::{check_label, labels};
 use super::terms::{Phrases, terms};
-use super::{About, Known, pattern};
+use super::{About, Known, pattern, sequence};
 use crate::bilingual;
-use crate::matcher::{
-    Combination, HiddenText, Lexicon, Matcher, Metric, Name, Numbers, Outweighs, Part, Row, Sequence, Within,
-};
+use crate::matcher::{Combination, HiddenText, Lexicon, Matcher, Metric, Name, Numbers, Outweighs, Row, Within};
 use crate::spec::{
-    CombinationSpec, HiddenTextSpec, Kind, LexiconSpec, MetricSpec, NameSpec, NumberSpec, Order, PatternSpec, RowSpec,
+    CombinationSpec, HiddenTextSpec, Kind, LexiconSpec, MetricSpec, NameSpec, NumberSpec, PatternSpec, RowSpec,
     SequenceSpec, WithinSpec,
 };
-use crate::yaml::{Decode, Node, Problems, Wording, clipped};
+use crate::yaml::{Count, Decode, Node, Problems, Wording};
 
 /// Reads `match` for a kind. The result means something only when no mistake was reported.
 pub(super) fn matcher(
@@ -32,7 +30,9 @@ pub(super) fn matcher(
         Kind::Combination => {
             Matcher::Combination(combination(&CombinationSpec::decode(node, problems)?, known, problems))
         }
-        Kind::Sequence => Matcher::Sequence(sequence(&SequenceSpec::decode(node, problems)?, known, problems)),
+        Kind::Sequence => {
+            Matcher::Sequence(sequence::sequence(&SequenceSpec::decode(node, problems)?, known, problems))
+        }
         Kind::Metric => Matcher::Metric(metric(&MetricSpec::decode(node, problems)?, known, problems)),
         Kind::Name => Matcher::Name(name(&NameSpec::decode(node, problems)?, problems)),
         Kind::HiddenText => Matcher::HiddenText(hidden_text(&HiddenTextSpec::decode(node, problems)?)),
@@ -106,44 +106,6 @@ fn numbers(spec: &NumberSpec, problems: &mut Problems<'_>) -> Option<Numbers> {
     Some(Numbers { label: label.text.clone(), from: from.value, to: to.value })
 }
 
-fn sequence(spec: &SequenceSpec, known: &Known<'_>, problems: &mut Problems<'_>) -> Sequence {
-    let mut parts: Vec<Part> = Vec::new();
-    if let Some(list) = spec.parts.as_ref().filter(|list| list.written < 2) {
-        problems
-            .report(
-                list.place,
-                bilingual!("eine Abfolge hat mindestens zwei Teile", "a sequence has at least two parts"),
-            )
-            .help(bilingual!(
-                "Für eine einzelne Wortliste gibt es die Art `lexicon`.",
-                "for one list of words use a lexicon",
-            ));
-    }
-    for written in spec.parts.iter().flat_map(|list| &list.items) {
-        let name = written.name.as_ref().map(|name| name.text.trim().to_owned()).unwrap_or_default();
-        if parts.iter().any(|part| part.name == name && !name.is_empty()) {
-            let name = clipped(&name);
-            problems.report(written.place, bilingual!("zwei Teile heißen `{name}`", "two parts are called `{name}`"));
-        }
-        if !written.keys.hold("terms") && !written.keys.hold("labels") {
-            problems
-                .report(
-                    written.place,
-                    bilingual!("im Teil steht nichts, wonach gesucht wird", "the part has nothing to look for"),
-                )
-                .help(bilingual!("Bitte `terms` oder `labels` ergänzen.", "add `terms` or `labels`"));
-        }
-        let labels = labels(written.labels.as_ref(), problems);
-        parts.push(Part { name, terms: terms(written.terms.as_ref(), known, problems), labels });
-    }
-    Sequence {
-        parts,
-        ordered: spec.order.is_some_and(|order| order.value == Order::Written),
-        within: within(spec.within, Within::Sentence),
-        unless: terms(spec.unless.as_ref(), known, problems),
-    }
-}
-
 fn metric(spec: &MetricSpec, known: &Known<'_>, problems: &mut Problems<'_>) -> Metric {
     if !spec.keys.hold("labels") && !spec.keys.hold("terms") {
         problems
@@ -151,10 +113,7 @@ fn metric(spec: &MetricSpec, known: &Known<'_>, problems: &mut Problems<'_>) -> 
             .help(bilingual!("Bitte `labels` oder `terms` ergänzen.", "add `labels` or `terms`"));
     }
     for count in [spec.at_least, spec.outweighs.as_ref().and_then(|other| other.factor)].into_iter().flatten() {
-        if count.value == 0 {
-            problems
-                .report(count.place, bilingual!("hier gehört eine Zahl ab 1 hin", "expected a number of at least 1"));
-        }
+        at_least_one(count, problems);
     }
     Metric {
         labels: labels(spec.labels.as_ref(), problems),
@@ -187,6 +146,13 @@ fn hidden_text(spec: &HiddenTextSpec) -> HiddenText {
     HiddenText { characters: spec.characters.iter().flat_map(|list| &list.items).map(|choice| choice.value).collect() }
 }
 
-fn within(written: Option<WithinSpec>, default: Within) -> Within {
+/// Reports a count of nothing.
+pub(super) fn at_least_one(count: Count, problems: &mut Problems<'_>) {
+    if count.value == 0 {
+        problems.report(count.place, bilingual!("hier gehört eine Zahl ab 1 hin", "expected a number of at least 1"));
+    }
+}
+
+pub(super) fn within(written: Option<WithinSpec>, default: Within) -> Within {
     written.map_or(default, |within| within.value)
 }

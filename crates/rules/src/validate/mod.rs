@@ -5,6 +5,7 @@ mod ids;
 mod matchers;
 mod pattern;
 mod rule;
+mod sequence;
 mod terms;
 mod texts;
 

@@ -4,7 +4,9 @@ use std::collections::BTreeSet;
 
 use leitplanke_finding::{Confidence, Language};
 use leitplanke_rules::Rule;
-use leitplanke_rules::matcher::{Combination, Foreign, Hidden, Lexicon, Matcher, Metric, Pattern, Sequence, Within};
+use leitplanke_rules::matcher::{
+    Combination, Enough, Foreign, Hidden, Lexicon, Matcher, Metric, Part, Pattern, Sequence, Within,
+};
 use leitplanke_rules::term::{Form, Phrase, Piece, TermList, Word};
 use leitplanke_validators::by_name;
 
@@ -128,16 +130,22 @@ fn combination(combination: &Combination, language: Language) -> String {
 }
 
 fn sequence(sequence: &Sequence, language: Language) -> String {
-    let parts: Vec<String> = sequence
-        .parts
-        .iter()
-        .map(|part| {
-            let shown = words(&part.terms);
-            if shown.is_empty() { part.labels.join(", ") } else { shown }
-        })
-        .collect();
-    let near = pick(language, "nahe bei", "near");
-    format!("{}, {}.", parts.join(&format!(" – {near} – ")), within(sequence.within, language))
+    let shown = |part: &Part| {
+        let shown = words(&part.terms);
+        if shown.is_empty() { part.labels.join(", ") } else { shown }
+    };
+    let near = within(sequence.within, language);
+    let parts = sequence.parts.iter();
+    let Enough::Points(least) = sequence.enough else {
+        let parts: Vec<String> = parts.map(shown).collect();
+        return format!("{}, {near}.", parts.join(&format!(" – {} – ", pick(language, "nahe bei", "near"))));
+    };
+    let parts: Vec<String> = parts.map(|part| format!("{} – {}", part.points, shown(part))).collect();
+    let parts = parts.join("; ");
+    match language {
+        Language::De => format!("mindestens {least} Punkte, {near}: {parts}."),
+        Language::En => format!("at least {least} points, {near}: {parts}."),
+    }
 }
 
 fn metric(metric: &Metric, language: Language) -> String {
