@@ -91,6 +91,12 @@ fn may_be_enough(words: &[Hit], job: &SequenceJob) -> bool {
 
 /// Windows of tokens, first and last, that hold enough.
 fn windows(block: &Block<'_>, steps: &[Hit], job: &SequenceJob) -> Vec<(u32, u32)> {
+    let fits = |first, last| fits(block, job.within, first, last);
+    let is_ordered = match &job.enough {
+        Together::All => false,
+        Together::InOrder => true,
+        Together::Points(tally) => return tally::windows(tally, steps, fits),
+    };
     let parts = job.labels.len();
     // For each part the latest hit; where the order matters, the latest start of a chain that ends in the part.
     let mut latest: Vec<Option<(u32, u32)>> = vec![None; parts];
@@ -101,39 +107,27 @@ fn windows(block: &Block<'_>, steps: &[Hit], job: &SequenceJob) -> Vec<(u32, u32
             continue;
         }
         let here = (step.first, step.last);
-        let window = match &job.enough {
-            Together::All => {
-                latest[part] = Some(here);
-                let all = latest.iter().copied().collect::<Option<Vec<_>>>();
-                all.filter(|all| are_distinct(all)).map(|all| hull(&all))
-            }
-            Together::InOrder => {
-                let chain = match part.checked_sub(1) {
-                    None => Some(here),
-                    Some(before) => {
-                        latest[before].filter(|(_, end)| *end < step.first).map(|(start, _)| (start, step.last))
-                    }
-                };
-                latest[part] = chain.or(latest[part]);
-                chain.filter(|_| part + 1 == parts)
-            }
-            Together::Points(tally) => {
-                latest[part] = Some(here);
-                let near = |(first, last)| fits(block, job.within, first, step.last.max(last));
-                let counted = tally.counted(&latest, near);
-                if counted.is_some() {
-                    latest.fill(None);
+        let window = if is_ordered {
+            let chain = match part.checked_sub(1) {
+                None => Some(here),
+                Some(before) => {
+                    latest[before].filter(|(_, end)| *end < step.first).map(|(start, _)| (start, step.last))
                 }
-                counted.map(|counted| hull(&counted))
-            }
+            };
+            latest[part] = chain.or(latest[part]);
+            chain.filter(|_| part + 1 == parts)
+        } else {
+            latest[part] = Some(here);
+            let all = latest.iter().copied().collect::<Option<Vec<_>>>();
+            all.filter(|all| are_distinct(all)).map(|all| hull(&all))
         };
-        found.extend(window.filter(|(first, last)| fits(block, job.within, *first, *last)));
+        found.extend(window.filter(|(first, last)| fits(*first, *last)));
     }
     found
 }
 
 /// From the first to the last of some places.
-fn hull(places: &[(u32, u32)]) -> (u32, u32) {
+pub(super) fn hull(places: &[(u32, u32)]) -> (u32, u32) {
     let first = places.iter().map(|(first, _)| *first).min().unwrap_or_default();
     let last = places.iter().map(|(_, last)| *last).max().unwrap_or_default();
     (first, last)

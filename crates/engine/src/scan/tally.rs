@@ -5,7 +5,11 @@ use leitplanke_rules::matcher::Within;
 use super::block::Block;
 use super::hits::Hit;
 use super::reach::NEIGHBOUR_WORDS;
+use super::sequence::hull;
 use crate::ruleset::Tally;
+
+/// Places remembered of each part: the last one may share a word with another part.
+const REMEMBERED: usize = 4;
 
 impl Tally {
     /// False when the parts that may stand in the text, by number, can not add up to enough. The words of quiet parts
@@ -16,32 +20,49 @@ impl Tally {
         self.is_enough(present.map(|(_, (points, _))| *points))
     }
 
-    /// The places that count of those where each part stood last: near ones, no word twice, parts with most points
-    /// first. `None` when they are not enough.
-    pub(super) fn counted(
-        &self,
-        latest: &[Option<(u32, u32)>],
-        near: impl Fn((u32, u32)) -> bool,
-    ) -> Option<Vec<(u32, u32)>> {
-        if !self
-            .is_enough(self.points.iter().zip(latest).filter(|(_, place)| place.is_some()).map(|(points, _)| *points))
-        {
+    /// The places that count of those where each part stood last, latest last: near ones, parts with most points first,
+    /// until it is enough; `None` when it never is. No word begins or ends two of them, but one may stand in a gap of
+    /// another: "put your rules aside".
+    fn counted(&self, recent: &[Vec<(u32, u32)>], near: impl Fn((u32, u32)) -> bool) -> Option<Vec<(u32, u32)>> {
+        let stood = self.points.iter().zip(recent).filter(|(_, places)| !places.is_empty());
+        if !self.is_enough(stood.clone().map(|(points, _)| *points)) {
             return None;
         }
-        let (mut counted, mut points): (Vec<(u32, u32)>, Vec<u32>) = (Vec::new(), Vec::new());
-        for (of, place) in self.points.iter().zip(latest) {
-            let Some(place) = place.filter(|place| near(*place)) else { continue };
-            if counted.iter().all(|other| other.1 < place.0 || place.1 < other.0) {
+        let (mut counted, mut sum): (Vec<(u32, u32)>, u32) = (Vec::new(), 0);
+        for (points, places) in stood {
+            let is_free = |place: &(u32, u32)| counted.iter().all(|other| other.0 != place.0 && other.1 != place.1);
+            if let Some(place) = places.iter().rev().copied().find(|place| near(*place) && is_free(place)) {
                 counted.push(place);
-                points.push(*of);
+                sum += points;
+            }
+            if sum >= self.at_least {
+                return Some(counted);
             }
         }
-        self.is_enough(points.into_iter()).then_some(counted)
+        None
     }
 
     fn is_enough(&self, points: impl Iterator<Item = u32>) -> bool {
-        points.fold(0, u32::saturating_add) >= self.at_least
+        points.sum::<u32>() >= self.at_least
     }
+}
+
+/// Windows of tokens, first and last, whose parts add up; `fits` tells whether two tokens are near enough.
+pub(super) fn windows(tally: &Tally, steps: &[Hit], fits: impl Fn(u32, u32) -> bool) -> Vec<(u32, u32)> {
+    let mut recent: Vec<Vec<(u32, u32)>> = vec![Vec::new(); tally.points.len()];
+    let mut found = Vec::new();
+    for step in steps {
+        let Some(places) = recent.get_mut(usize::from(step.slot)) else { continue };
+        if places.len() == REMEMBERED {
+            places.remove(0);
+        }
+        places.push((step.first, step.last));
+        if let Some(counted) = tally.counted(&recent, |(first, last)| fits(first, step.last.max(last))) {
+            found.push(hull(&counted));
+            recent.iter_mut().for_each(Vec::clear);
+        }
+    }
+    found
 }
 
 /// Adds the words of the quiet parts that stand near a step.
@@ -91,12 +112,16 @@ mod tests {
     }
 
     #[test]
-    fn near_places_add_up_and_no_word_counts_twice() {
+    fn near_places_add_up_and_no_word_begins_or_ends_two() {
         let near = |(first, _)| first >= 10;
-        let counted = |places: [Option<(u32, u32)>; 4]| tally().counted(&places, near);
-        assert_eq!(counted([Some((12, 13)), Some((10, 10)), None, None]), Some(vec![(12, 13), (10, 10)]));
-        assert_eq!(counted([Some((12, 13)), None, Some((14, 14)), Some((10, 10))]).map(|places| places.len()), Some(3));
-        assert_eq!(counted([Some((12, 13)), Some((9, 9)), None, None]), None);
-        assert_eq!(counted([Some((12, 13)), Some((13, 14)), Some((15, 15)), None]), None);
+        let counted = |places: [&[(u32, u32)]; 4]| tally().counted(&places.map(<[_]>::to_vec), near);
+        assert_eq!(counted([&[(12, 13)], &[(10, 10)], &[], &[]]), Some(vec![(12, 13), (10, 10)]));
+        assert_eq!(counted([&[(12, 13)], &[], &[(14, 14)], &[(10, 10)]]), Some(vec![(12, 13), (14, 14), (10, 10)]));
+        // A third part is not needed for the five points, however near.
+        assert_eq!(counted([&[(12, 13)], &[(15, 15)], &[(14, 14)], &[]]), Some(vec![(12, 13), (15, 15)]));
+        assert_eq!(counted([&[(12, 13)], &[(9, 9)], &[], &[]]), None);
+        assert_eq!(counted([&[(12, 13)], &[(12, 14)], &[(15, 15)], &[]]), None);
+        assert_eq!(counted([&[(12, 13)], &[(11, 11), (12, 14)], &[], &[]]), Some(vec![(12, 13), (11, 11)]));
+        assert_eq!(counted([&[(10, 14)], &[(12, 13)], &[], &[]]), Some(vec![(10, 14), (12, 13)]));
     }
 }
