@@ -39,7 +39,8 @@ enum Year {
 }
 
 /// `date`: a day of the calendar, written `D.M.YYYY`, `DD.MM.YY`, `D. Monat YYYY`, `YYYY-MM-DD`, `DD/MM/YYYY`,
-/// `Month D, YYYY`, `D Month YYYY` or `DDMMYYYY`; month names German (Austria too) and English.
+/// `Month D, YYYY`, `D Month YYYY` or `DDMMYYYY`; month names German (Austria too) and English, one or both as in
+/// passports, or Roman numerals.
 pub(crate) fn date(text: &str) -> Verdict {
     Verdict::checked(read(text).is_some())
 }
@@ -61,6 +62,13 @@ fn read(text: &str) -> Option<Year> {
         if matches!(token, "of" | "the" | "den" | "der") {
             continue;
         }
+        // Passports say the month in two languages: "03 APR/AVR 88".
+        if count == 2 && is_name(token) && is_name(tokens[1]) {
+            if month_by_name(tokens[1]).is_none() {
+                tokens[1] = token;
+            }
+            continue;
+        }
         *tokens.get_mut(count)? = token;
         count += 1;
     }
@@ -74,6 +82,10 @@ fn read(text: &str) -> Option<Year> {
         Year::Short(short) => is_short_date(short, month, day),
     };
     exists.then_some(year)
+}
+
+fn is_name(token: &str) -> bool {
+    token.chars().all(char::is_alphabetic)
 }
 
 fn run_of_digits(run: &str) -> Option<(Year, u32, u32)> {
@@ -156,6 +168,9 @@ mod tests {
             "12/25/1990",
             "29.02.00",
             "17. Mrz.\n1950",
+            "1.IX.1956",
+            "03 APR/AVR 88",
+            "12 AVR/APR 1990",
         ] {
             assert_eq!(birth_date(text), Verdict::Valid, "{text}");
         }
@@ -177,6 +192,8 @@ mod tests {
             "11111111",
             "Mai 1987",
             "3. Foo 1987",
+            "3 FOO/BAR 1987",
+            "1.XIII.1956",
             "",
             "…",
             "1.1.0000",

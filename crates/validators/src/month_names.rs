@@ -1,5 +1,5 @@
-/// Month names and their usual abbreviations in German (with the Austrian forms) and English, lower-case.
-const MONTHS: [(&str, u32); 43] = [
+/// Month names and their usual abbreviations in German (with the Austrian forms) and English, and Roman numerals, lower-case.
+const MONTHS: [(&str, u32); 55] = [
     ("januar", 1),
     ("january", 1),
     ("jan", 1),
@@ -43,6 +43,18 @@ const MONTHS: [(&str, u32); 43] = [
     ("december", 12),
     ("dez", 12),
     ("dec", 12),
+    ("i", 1),
+    ("ii", 2),
+    ("iii", 3),
+    ("iv", 4),
+    ("v", 5),
+    ("vi", 6),
+    ("vii", 7),
+    ("viii", 8),
+    ("ix", 9),
+    ("x", 10),
+    ("xi", 11),
+    ("xii", 12),
 ];
 
 /// The number of the month with this name, whatever its case.
@@ -60,6 +72,7 @@ mod tests {
         assert_eq!(month_by_name("MÄRZ"), Some(3));
         assert_eq!(month_by_name("December"), Some(12));
         assert_eq!(month_by_name("Jänner"), Some(1));
+        assert_eq!(month_by_name("IX"), Some(9));
         assert_eq!(month_by_name("Brumaire"), None);
     }
 }

@@ -1,7 +1,8 @@
 //! Dates of birth in lists: an old date right beside a name.
 //!
 //! A date says nothing by itself. Beside a name it is a date of birth where the text speaks of birthdays, where several
-//! rows have one of different years, or where it is old and fills a cell of its own.
+//! rows have one of different years, or where it is old and fills a cell of its own. Where the text speaks of birthdays,
+//! a few words may stand between: "Gwen celebrates on 3 March 1950".
 
 use leitplanke_finding::Span;
 
@@ -9,12 +10,70 @@ use super::words::Words;
 
 /// The last year that alone makes a date in a record one of birth.
 const OLD: u32 = 2005;
+/// The last year that makes dates in several rows those of births.
+const OLD_LISTED: u32 = 2009;
+/// The last year of birth of a child in a list of children.
+const LATEST_CHILD: u32 = 2021;
 /// The last year of a date of birth in a list, the youngest children aside.
 const LATEST: u32 = 2018;
 /// Two-digit years from here on are those of the last century.
 const LAST_CENTURY: u32 = 30;
 /// Most bytes between a name and its date.
 const NEAR: usize = 12;
+/// Most words between a name and its date: "hat übrigens auch am".
+const BETWEEN: usize = 5;
+
+/// Most bytes of a day with the name of its month.
+const LONGEST_DAY: usize = 20;
+
+/// Words that may stand between a name and a date of birth, lower-case.
+const FILLERS: [&str; 45] = [
+    "hat",
+    "am",
+    "den",
+    "der",
+    "die",
+    "vom",
+    "ist",
+    "feiert",
+    "kam",
+    "wird",
+    "wurde",
+    "auch",
+    "übrigens",
+    "immer",
+    "und",
+    "zwar",
+    "dann",
+    "sein",
+    "seinen",
+    "ihr",
+    "ihren",
+    "geburtstag",
+    "geb",
+    "geboren",
+    "jahrgang",
+    "birthday",
+    "bday",
+    "dob",
+    "born",
+    "was",
+    "is",
+    "on",
+    "the",
+    "has",
+    "celebrates",
+    "celebrated",
+    "celebrating",
+    "his",
+    "her",
+    "s",
+    "turns",
+    "mit",
+    "with",
+    "from",
+    "b",
+];
 
 /// A date beside a name.
 #[derive(Debug, Clone, Copy)]
@@ -23,6 +82,8 @@ struct Dated {
     year: u32,
     /// Signs separate it from the name and from what follows.
     is_cell: bool,
+    /// Words stand between it and the name.
+    is_apart: bool,
 }
 
 /// The dates of birth beside `people`, the names of a block in text order.
@@ -31,56 +92,114 @@ pub(super) fn find(words: Words<'_>, people: &[Span]) -> Vec<Span> {
     if dated.is_empty() {
         return Vec::new();
     }
-    let told = (0..words.len()).any(|at| is_about_births(words.key(at)));
-    let years = || dated.iter().map(|date| date.year);
+    let about = |tells: fn(&[u8]) -> bool| (0..words.len()).any(|at| tells(words.key(at)));
+    let told = about(is_about_births);
+    let years = || dated.iter().filter(|date| !date.is_apart).map(|date| date.year);
     let (first, last) = (years().min().unwrap_or_default(), years().max().unwrap_or_default());
-    let listed = dated.len() > 1 && first < last && first <= OLD && last <= LATEST;
-    let is_birth = |date: &&Dated| told || listed || (date.is_cell && date.year <= OLD);
+    let several = years().nth(1).is_some();
+    let listed = several && first < last && first <= OLD_LISTED && last <= LATEST;
+    let children = || several && last <= LATEST_CHILD && about(is_about_children);
+    let all = told || listed || children();
+    let is_birth = |date: &&Dated| match date.is_apart {
+        true => told && date.year <= LATEST,
+        false => all || (date.is_cell && date.year <= OLD),
+    };
     dated.iter().filter(is_birth).map(|date| date.span).collect()
 }
 
-/// "Geburtstage", "geb.", "born", "DOB".
+/// "Geburtstage", "geb.", "born", "DOB", "volljährig".
 fn is_about_births(key: &[u8]) -> bool {
-    key.starts_with(b"geburt")
-        || matches!(key, b"geb" | b"geboren" | b"birthday" | b"birthdays" | b"born" | b"dob" | b"bday" | b"birth")
+    [b"geburt".as_slice(), b"volljaehrig", b"minderjaehrig", b"jahrgang"].iter().any(|start| key.starts_with(start))
+        || matches!(
+            key,
+            b"geb"
+                | b"geboren"
+                | b"geburi"
+                | b"wiegenfest"
+                | b"birthday"
+                | b"birthdays"
+                | b"born"
+                | b"dob"
+                | b"bday"
+                | b"birth"
+                | b"alter"
+                | b"age"
+                | b"ages"
+                | b"aelteste"
+                | b"juengste"
+                | b"oldest"
+                | b"youngest"
+                | b"underage"
+        )
 }
 
-/// The date right behind a name, or right before it in its line.
+/// "Kinder", "Klasse", "siblings".
+fn is_about_children(key: &[u8]) -> bool {
+    [b"kind".as_slice(), b"schueler", b"geschwister", b"child", b"pupil", b"sibling"]
+        .iter()
+        .any(|start| key.starts_with(start))
+        || matches!(key, b"klasse" | b"kita" | b"kids" | b"soehne" | b"toechter" | b"sons" | b"daughters")
+}
+
+/// The date behind a name, or right before it in its line.
 fn beside(text: &str, person: Span) -> Option<Dated> {
-    let behind = &text[person.end..];
-    let gap = behind.len() - behind.trim_start_matches(is_sign).len();
-    if gap > 0
-        && gap <= NEAR
-        && let Some((len, year)) = date_at(&behind[gap..])
-    {
-        let start = person.end + gap;
-        let rest = &text[start + len..];
-        let cell = behind[..gap].contains([',', ';', '|', '\t'])
-            && rest.trim_start_matches(' ').starts_with([',', ';', '|', '\t', '\n']);
-        return Some(Dated { span: Span::new(start, start + len), year, is_cell: cell });
+    behind(text, person).or_else(|| before(text, person))
+}
+
+fn behind(text: &str, person: Span) -> Option<Dated> {
+    let mut start = person.end;
+    for words in 0..=BETWEEN {
+        let rest = &text[start..];
+        let gap = rest.len() - rest.trim_start_matches(is_sign).len();
+        if gap == 0 || gap > NEAR {
+            return None;
+        }
+        start += gap;
+        if let Some((len, year)) = date_at(&text[start..]) {
+            let signs = &text[start - gap..start];
+            let after = text[start + len..].trim_start_matches(' ');
+            let cell = signs.contains([',', ';', '|', '\t']) && after.starts_with([',', ';', '|', '\t', '\n']);
+            return Some(Dated {
+                span: Span::new(start, start + len),
+                year,
+                is_cell: cell && words == 0,
+                is_apart: words > 0,
+            });
+        }
+        start += filler_at(&text[start..])?;
     }
+    None
+}
+
+/// Length of the word that `text` begins with, where it may stand between a name and its date.
+fn filler_at(text: &str) -> Option<usize> {
+    let word = text.split(|c: char| !c.is_alphabetic()).next()?;
+    let dot = usize::from(text[word.len()..].starts_with(". ") && word.len() <= 3);
+    FILLERS.contains(&word.to_lowercase().as_str()).then_some(word.len() + dot)
+}
+
+fn before(text: &str, person: Span) -> Option<Dated> {
     let line = text[..person.start].rfind('\n').map_or(0, |line_break| line_break + 1);
     let before = text[line..person.start].trim_start_matches(['-', '*', '•', ' ', '|']);
     let start = person.start - before.len();
     let (len, year) = date_at(before)?;
     let between = &text[start + len..person.start];
     let near = !between.is_empty() && between.chars().all(is_sign);
-    near.then_some(Dated { span: Span::new(start, start + len), year, is_cell: false })
+    near.then_some(Dated { span: Span::new(start, start + len), year, is_cell: false, is_apart: false })
 }
 
 fn is_sign(c: char) -> bool {
-    matches!(c, ' ' | ',' | ';' | ':' | '|' | '\t' | '(' | '*' | '–' | '-' | '"')
+    matches!(c, ' ' | ',' | ';' | ':' | '|' | '\t' | '(' | '*' | '–' | '-' | '"' | '\'' | '’')
 }
 
-/// Length and year of the date that `text` begins with: 3.5.1987, 03.05.87, 3/5/1987, 1987-05-03.
+/// Length and year of the date that `text` begins with: 3.5.1987, 03.05.87, 3/5/1987, 1987-05-03, 3. Mai 1987.
 fn date_at(text: &str) -> Option<(usize, u32)> {
     let len = text.bytes().take_while(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b'/' | b'-')).count();
     let date = text[..len].trim_end_matches(['.', '/', '-']);
     let parts: Vec<&str> = date.split(['.', '/', '-']).collect();
-    let [first, _, third] = parts.as_slice() else { return None };
+    let [first, _, third] = parts.as_slice() else { return date_in_words_at(text) };
     let year = if first.len() == 4 { first } else { third };
-    let valid = leitplanke_validators::by_name("birth-date").map(|named| (named.check)(date));
-    if valid != Some(leitplanke_validators::Verdict::Valid) {
+    if !is_date(date) {
         return None;
     }
     let number: u32 = year.parse().ok()?;
@@ -90,6 +209,23 @@ fn date_at(text: &str) -> Option<(usize, u32)> {
         _ => 2000,
     };
     Some((date.len(), century + number))
+}
+
+/// The same for a date with the name of its month: 3. Mai 1987, 3 May 1987, May 3rd, 1987.
+fn date_in_words_at(text: &str) -> Option<(usize, u32)> {
+    text.starts_with(|c: char| c.is_ascii_digit() || c.is_alphabetic()).then_some(())?;
+    let mut blanks = text.match_indices(' ').map(|(at, _)| at);
+    let (_, second) = (blanks.next()?, blanks.next()?);
+    let year = text[second + 1..].get(..4).filter(|year| year.bytes().all(|byte| byte.is_ascii_digit()))?;
+    let end = second + 1 + year.len();
+    let goes_on = text[end..].starts_with(|c: char| c.is_alphanumeric());
+    (!goes_on && second <= LONGEST_DAY && is_date(&text[..end])).then_some(())?;
+    Some((end, year.parse().ok()?))
+}
+
+fn is_date(text: &str) -> bool {
+    let verdict = leitplanke_validators::by_name("birth-date").map(|named| (named.check)(text));
+    verdict == Some(leitplanke_validators::Verdict::Valid)
 }
 
 #[cfg(test)]
@@ -104,10 +240,12 @@ mod tests {
             ("1987-05-03", Some((10, 1987))),
             ("30/12/1975, x", Some((10, 1975))),
             ("2.12.12.", Some((7, 2012))),
+            ("3. Mai 1987, x", Some((11, 1987))),
+            ("May 3rd, 1987", Some((13, 1987))),
         ] {
             assert_eq!(date_at(text), expected, "{text}");
         }
-        for text in ["3.5.", "31.2.1987", "12", "3.5.187", "x", "1.2.3.4", "10-17"] {
+        for text in ["3.5.", "31.2.1987", "12", "3.5.187", "x", "1.2.3.4", "10-17", "3. Mai 19871", "3. Foo 1987"] {
             assert_eq!(date_at(text), None, "{text}");
         }
     }
