@@ -141,6 +141,10 @@ signs! {
     ThirdPerson "third-person"
     /// Units of an age.
     AgeUnit "age-unit"
+    /// Units of an age that are something else where the text goes on: "Ida, 6 Wochen, schläft".
+    Weeks "weeks"
+    /// Words between a name and an age that is not reached yet: "Pauline, fast 15".
+    Nearly "nearly"
     /// Forms of "to be" and "to become" whose subject is one person.
     Copula "copula"
     /// Words that may stand between such a verb and an age.

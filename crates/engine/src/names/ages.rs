@@ -4,6 +4,7 @@
 //! the role of one person, behind a form of "sein" or "werden", behind "aged", or in a column called so.
 
 mod around;
+mod spelled;
 
 use leitplanke_finding::{PersonLevel, Span};
 
@@ -46,8 +47,10 @@ pub(super) fn find(words: Words<'_>, people: &[Span], level: &dyn Fn(usize) -> P
     let around = Around::new(words, people, level);
     let mut ages = Vec::new();
     for at in 0..words.len() {
-        let Some(token) = words.token(at).filter(|token| token.shape.has_digit()) else { continue };
-        let number = if token.shape.is_number() && token.end - token.start <= 3 {
+        let Some(token) = words.token(at) else { continue };
+        let number = if !token.shape.has_digit() {
+            Number::spelled(&around, at)
+        } else if token.shape.is_number() && token.end - token.start <= 3 {
             Number::read(&around, at)
         } else {
             is_one_word(words.key(at)).then_some(Number { around: &around, at, last: at })
@@ -60,10 +63,10 @@ pub(super) fn find(words: Words<'_>, people: &[Span], level: &dyn Fn(usize) -> P
     ages
 }
 
-/// "9jährige", as one word.
+/// "9jährige" and "achtjährige", as one word.
 fn is_one_word(key: &[u8]) -> bool {
     let digits = key.iter().take_while(|byte| byte.is_ascii_digit()).count();
-    matches!(digits, 1 | 2) && key[digits..].starts_with(b"jaehrig")
+    matches!(digits, 1 | 2) && key[digits..].starts_with(b"jaehrig") || digits == 0 && spelled::is_years_old(key)
 }
 
 impl<'w> Number<'w> {
@@ -91,6 +94,28 @@ impl<'w> Number<'w> {
         Some(Self { around, at, last })
     }
 
+    /// The number in words that word `at` is or begins: "siebzehn", "eighty-two years", "twelve-year-old".
+    fn spelled(around: &'w Around<'w>, at: usize) -> Option<Self> {
+        let words = around.words;
+        if spelled::is_years_old(words.key(at)) {
+            return Some(Self { around, at, last: at });
+        }
+        let number = spelled::is_number(words.key(at)) && !words.before(at).ends_with('-');
+        number.then_some(())?;
+        let joined = matches!(words.gap(at), " " | "-") && at + 1 < words.len();
+        let end = at + usize::from(joined && spelled::goes_on(words.key(at), words.key(at + 1)));
+        let unit = words.gap(end) == " " && words.is(end + 1, Sign::AgeUnit);
+        let english =
+            words.gap(end) == "-" && words.is_one_of(end + 1, &["year"]) && words.is_one_of(end + 2, &["old"]);
+        let last = if english { end + 2 } else { end + usize::from(unit) };
+        Some(Self { around, at, last })
+    }
+
+    /// True for a number in words.
+    fn is_spelled(self) -> bool {
+        !self.words().token(self.at).is_some_and(|token| token.shape.has_digit())
+    }
+
     fn words(self) -> Words<'w> {
         self.around.words
     }
@@ -103,13 +128,16 @@ impl<'w> Number<'w> {
     fn is_spelled_out(self) -> bool {
         self.has_unit()
             && matches!(self.words().gap(self.last), " " | "-")
-            && self.words().is_one_of(self.last + 1, &["alt", "old"])
+            && self.words().is_one_of(self.last + 1, &["alt", "old", "jung", "young"])
     }
 
     /// How firmly the text says whose age it is; `None` where it is none.
     fn whose(self) -> Option<PersonLevel> {
         if is_one_word(self.words().key(self.at)) {
             return self.as_adjective();
+        }
+        if self.is_spelled() {
+            return self.behind_verb().or_else(|| self.as_adjective());
         }
         self.in_brackets()
             .or_else(|| self.in_a_row())
@@ -164,13 +192,18 @@ impl<'w> Number<'w> {
     /// "Leon, 12, und", "Praktikant, 19 J.", "Arta 15, Besnik 12".
     fn in_a_row(self) -> Option<PersonLevel> {
         let words = self.words();
-        let owner = self.at.checked_sub(1)?;
+        let before = self.at.checked_sub(1)?;
+        let nearly = words.gap(before) == " " && words.is(before, Sign::Nearly);
+        let owner = before.checked_sub(usize::from(nearly))?;
         let after = words.after(self.last);
         // "1. Piotr, 2. Katja" are places.
         let place = words.gap(self.last) == ". " && !self.has_unit() && self.around.begins_name(self.last + 1);
         let closed = !place
             && (after.is_empty() || after.starts_with([',', ';', ')', '\n', '.', '|']) || after.starts_with(" ("));
         let joined = after.starts_with(" und ") || after.starts_with(" and ");
+        if words.is(self.last, Sign::Weeks) && !closed {
+            return None;
+        }
         match words.gap(owner) {
             ", " | "., " if closed || joined || self.has_unit() => self.owner(owner),
             " " if self.has_unit() && (closed || joined) => self.owner(owner),

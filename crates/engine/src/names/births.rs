@@ -158,7 +158,8 @@ fn behind(text: &str, person: Span) -> Option<Dated> {
         if let Some((len, year)) = date_at(&text[start..]) {
             let signs = &text[start - gap..start];
             let after = text[start + len..].trim_start_matches(' ');
-            let cell = signs.contains([',', ';', '|', '\t', '(', ' ']) && (after.is_empty() || after.starts_with([',', ';', '|', '\t', '\n', ')', ':', '.']));
+            let cell = signs.contains([',', ';', '|', '\t', '(', ' '])
+                && (after.is_empty() || after.starts_with([',', ';', '|', '\t', '\n', ')', ':', '.']));
             return Some(Dated {
                 span: Span::new(start, start + len),
                 year,
