@@ -26,9 +26,9 @@ const LONGEST: u32 = 256;
 /// Words a full stop belongs to, folded, sorted.
 const ABBREVIATIONS: [&str; 74] = [
     "abb", "abs", "abschn", "abt", "allg", "anl", "anm", "art", "aufl", "az", "bd", "betr", "bspw", "bzgl", "bzw",
-    "ca", "co", "dat", "dgl", "dipl", "dr", "etc", "evtl", "ev", "fa", "ff", "fr", "geb", "gem", "gest", "gez", "ggf", "ggfs",
-    "hr", "hrn", "hrsg", "inc", "inkl", "insb", "jh", "jr", "kath", "ltd", "max", "mind", "min", "mio", "mr", "mrd",
-    "mrs", "ms", "no", "nr", "prof", "psych", "rd", "rer", "sog", "sr", "st", "std", "str", "tel", "tsd", "usw",
+    "ca", "co", "dat", "dgl", "dipl", "dr", "etc", "evtl", "ev", "fa", "ff", "fr", "geb", "gem", "gest", "gez", "ggf",
+    "ggfs", "hr", "hrn", "hrsg", "inc", "inkl", "insb", "jh", "jr", "kath", "ltd", "max", "mind", "min", "mio", "mr",
+    "mrd", "mrs", "ms", "no", "nr", "prof", "psych", "rd", "rer", "sog", "sr", "st", "std", "str", "tel", "tsd", "usw",
     "verh", "vgl", "vs", "wg", "zb", "zi", "zit", "ziff", "zzgl",
 ];
 

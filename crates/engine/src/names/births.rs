@@ -159,7 +159,7 @@ fn behind(text: &str, person: Span) -> Option<Dated> {
             let signs = &text[start - gap..start];
             let after = text[start + len..].trim_start_matches(' ');
             let cell = signs.contains([',', ';', '|', '\t', '(', ' '])
-                && (after.is_empty() || after.starts_with([',', ';', '|', '\t', '\n', ')', ':', '.']));
+                && (after.is_empty() || after.starts_with([',', ';', '|', '\t', '\n', ')', '/', ':', '.']));
             return Some(Dated {
                 span: Span::new(start, start + len),
                 year,
@@ -190,7 +190,7 @@ fn before(text: &str, person: Span) -> Option<Dated> {
 }
 
 fn is_sign(c: char) -> bool {
-    matches!(c, ' ' | ',' | ';' | ':' | '|' | '\t' | '(' | '*' | '–' | '-' | '"' | '\'' | '’')
+    matches!(c, ' ' | ',' | ';' | ':' | '|' | '/' | '\t' | '(' | '*' | '–' | '-' | '"' | '\'' | '’')
 }
 
 /// Length and year of the date that `text` begins with: 3.5.1987, 03.05.87, 3/5/1987, 1987-05-03, 3. Mai 1987.
