@@ -100,9 +100,9 @@ pub(super) fn find(words: Words<'_>, people: &[Span]) -> Vec<Span> {
     let listed = several && first < last && first <= OLD_LISTED && last <= LATEST;
     let children = || several && last <= LATEST_CHILD && about(is_about_children);
     let all = told || listed || children();
-    let is_birth = |date: &&Dated| match date.is_apart {
-        true => told && date.year <= LATEST,
-        false => all || (date.is_cell && date.year <= OLD),
+    let is_birth = |date: &&Dated| {
+        let apart = date.is_apart && told && date.year <= LATEST;
+        apart || !date.is_apart && (all || (date.is_cell && date.year <= OLD))
     };
     dated.iter().filter(is_birth).map(|date| date.span).collect()
 }
