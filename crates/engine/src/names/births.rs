@@ -98,7 +98,8 @@ pub(super) fn find(words: Words<'_>, people: &[Span]) -> Vec<Span> {
     let (first, last) = (years().min().unwrap_or_default(), years().max().unwrap_or_default());
     let several = years().nth(1).is_some();
     let listed = several && first < last && first <= OLD_LISTED && last <= LATEST;
-    let children = || several && last <= LATEST_CHILD && about(is_about_children);
+    let cell = dated.iter().any(|date| date.is_cell);
+    let children = || (several || cell) && last <= LATEST_CHILD && about(is_about_children);
     let all = told || listed || children();
     let is_birth = |date: &&Dated| {
         let apart = date.is_apart && told && date.year <= LATEST;
@@ -135,7 +136,7 @@ fn is_about_births(key: &[u8]) -> bool {
 
 /// "Kinder", "Klasse", "siblings".
 fn is_about_children(key: &[u8]) -> bool {
-    [b"kind".as_slice(), b"schueler", b"geschwister", b"child", b"pupil", b"sibling"]
+    [b"kind".as_slice(), b"schueler", b"geschwister", b"child", b"pupil", b"sibling", b"eltern", b"parent"]
         .iter()
         .any(|start| key.starts_with(start))
         || matches!(key, b"klasse" | b"kita" | b"kids" | b"soehne" | b"toechter" | b"sons" | b"daughters")
