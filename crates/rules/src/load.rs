@@ -6,6 +6,7 @@ use crate::bilingual;
 use crate::bilingual::{Both, Texts};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::folder::{Found, PackFiles};
+use crate::fragment::{self, Fragment};
 use crate::frame::{self, Frame};
 use crate::pack::{Pack, Packs, Shared};
 use crate::rule::Rule;
@@ -80,8 +81,11 @@ fn read(files: &[File], shared: &Shared, complete: bool, problems: &mut [Problem
     unique_packs(files, &packs, problems);
     unique_ids(&entries, files, shared, problems);
     let connected = connect(&entries, shared, complete, problems);
-    for (number, vocabulary) in connected.new {
+    for (number, vocabulary) in connected.new_vocabularies {
         packs.entry(files[number].pack).or_default().vocabularies.push(vocabulary);
+    }
+    for (number, fragment) in connected.new_fragments {
+        packs.entry(files[number].pack).or_default().fragments.push(fragment);
     }
     for (number, entry) in &entries {
         let file = &files[*number];
@@ -91,6 +95,7 @@ fn read(files: &[File], shared: &Shared, complete: bool, problems: &mut [Problem
             pack: (!name.is_empty()).then_some(name.as_str()),
             file: &file.inner,
             vocabularies: &connected.vocabularies,
+            fragments: &connected.fragments,
             frames: &connected.frames,
             complete,
         };
@@ -113,7 +118,7 @@ fn checked(entry: &Entry, known: &Known<'_>, problems: &mut Problems<'_>) -> Opt
     match entry {
         Entry::Rule(spec) => validate::rule(spec, known, problems).map(|rule| Checked::Rule(Box::new(rule))),
         Entry::Frame(spec) => frame::frame(spec, known, problems).map(Checked::Frame),
-        Entry::Vocabulary(_) => None,
+        Entry::Vocabulary(_) | Entry::Fragment(_) => None,
     }
 }
 
@@ -122,6 +127,7 @@ fn sorted(mut packs: Vec<Pack>) -> Packs {
         pack.rules.sort_by(|a, b| a.id.cmp(&b.id));
         pack.frames.sort_by(|a, b| a.name.cmp(&b.name));
         pack.vocabularies.sort_by(|a, b| a.name.cmp(&b.name));
+        pack.fragments.sort_by(|a, b| a.name.cmp(&b.name));
     }
     packs.sort_by(|a, b| a.name.cmp(&b.name));
     Packs { packs }
@@ -139,13 +145,15 @@ fn manifest(root: &Node, problems: &mut Problems<'_>) -> Pack {
             "Möglich sind Kleinbuchstaben von a bis z, Ziffern und einzelne Bindestriche: `house-rules`.",
             "use lower-case letters a to z, digits and single hyphens: `house-rules`",
         ));
-    } else if let Some(name) = spec.pack.as_ref().filter(|name| matches!(name.text.as_str(), "frame" | "vocabulary")) {
+    } else if let Some(name) =
+        spec.pack.as_ref().filter(|name| matches!(name.text.as_str(), "frame" | "vocabulary" | "fragment"))
+    {
         let written = &name.text;
         let message =
             bilingual!("ein Paket kann nicht `{written}` heißen", "`{written}` can not be the name of a pack");
         problems.report(name.place, message).help(bilingual!(
-            "So beginnen die Kennungen von Rahmen und Wortlisten; bitte einen anderen Namen wählen.",
-            "ids of frames and vocabularies begin so; choose another name",
+            "So beginnen die Kennungen von Rahmen, Wortlisten und Bausteinen; bitte einen anderen Namen wählen.",
+            "ids of frames, vocabularies and fragments begin so; choose another name",
         ));
     }
     let text = |text: Option<crate::yaml::Text>| text.map(|text| text.text).unwrap_or_default();
@@ -190,27 +198,33 @@ fn entries_of(root: &Node, problems: &mut Problems<'_>) -> Vec<Entry> {
 /// What rules may refer to.
 struct Connected {
     vocabularies: validate::Vocabularies,
+    fragments: fragment::Fragments,
     frames: BTreeSet<String>,
     /// Vocabularies of this load, with the number of their file.
-    new: Vec<(usize, Vocabulary)>,
+    new_vocabularies: Vec<(usize, Vocabulary)>,
+    /// Fragments of this load, with the number of their file.
+    new_fragments: Vec<(usize, Fragment)>,
 }
 
 fn connect(entries: &[(usize, Entry)], shared: &Shared, complete: bool, problems: &mut [Problems<'_>]) -> Connected {
     let mut frames = shared.frames.clone();
-    let mut written = Vec::new();
+    let (mut lists, mut pieces) = (Vec::new(), Vec::new());
     for (number, entry) in entries {
         match entry {
             Entry::Frame(frame) => {
                 let name = frame.id.as_ref().and_then(|id| id.text.strip_prefix("frame/"));
                 frames.extend(name.map(str::to_owned));
             }
-            Entry::Vocabulary(spec) => written.push(vocabulary::Written { file: *number, spec }),
+            Entry::Vocabulary(spec) => lists.push(vocabulary::Written { file: *number, spec }),
+            Entry::Fragment(spec) => pieces.push(fragment::Written { file: *number, spec }),
             Entry::Rule(_) => {}
         }
     }
     let mut vocabularies = shared.vocabularies.clone();
-    let new = vocabulary::fill(written, &mut vocabularies, complete, problems);
-    Connected { vocabularies, frames, new }
+    let new_vocabularies = vocabulary::fill(lists, &mut vocabularies, complete, problems);
+    let mut fragments = shared.fragments.clone();
+    let new_fragments = fragment::fill_all(pieces, &mut fragments, complete, problems);
+    Connected { vocabularies, fragments, frames, new_vocabularies, new_fragments }
 }
 
 /// Two packs of one name would mix their rules up.

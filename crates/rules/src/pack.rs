@@ -9,6 +9,7 @@ use crate::bilingual;
 use crate::bilingual::Texts;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::folder;
+use crate::fragment::{Fragment, Fragments};
 use crate::frame::Frame;
 use crate::gitleaks;
 use crate::load;
@@ -33,6 +34,8 @@ pub struct Pack {
     pub frames: Vec<Frame>,
     /// Its vocabularies, by name.
     pub vocabularies: Vec<Vocabulary>,
+    /// Its fragments, by name.
+    pub fragments: Vec<Fragment>,
     /// What its author should know: parts of a foreign rule file that have no counterpart. Not stored.
     #[serde(skip)]
     pub notes: Vec<Diagnostic>,
@@ -66,12 +69,13 @@ impl Packs {
     }
 }
 
-/// What packs loaded earlier lend to others: their vocabularies and frames, and the ids that are taken.
+/// What packs loaded earlier lend to others: their vocabularies, fragments and frames, and the ids that are taken.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Shared {
     pub(crate) vocabularies: Vocabularies,
+    pub(crate) fragments: Fragments,
     pub(crate) frames: BTreeSet<String>,
-    /// Ids of rules, frames and vocabularies with their places.
+    /// Ids of rules, frames, vocabularies and fragments with their places.
     pub(crate) ids: BTreeMap<String, Origin>,
 }
 
@@ -79,6 +83,7 @@ impl Shared {
     /// Takes over what other packs lend.
     pub(crate) fn extend(&mut self, other: Self) {
         self.vocabularies.extend(other.vocabularies);
+        self.fragments.extend(other.fragments);
         self.frames.extend(other.frames);
         self.ids.extend(other.ids);
     }
@@ -90,8 +95,11 @@ impl From<&Packs> for Shared {
         let rules = packs.rules().map(|rule| (rule.id.clone(), rule.origin.clone()));
         let frames = packs.frames().map(|frame| of("frame", &frame.name));
         let vocabularies = packs.vocabularies().map(|vocabulary| of("vocabulary", &vocabulary.name));
+        let own = || packs.packs.iter().flat_map(|pack| &pack.fragments);
+        let fragments = own().map(|fragment| of("fragment", &fragment.name));
         Self {
-            ids: rules.chain(frames).chain(vocabularies).collect(),
+            ids: rules.chain(frames).chain(vocabularies).chain(fragments).collect(),
+            fragments: own().map(|fragment| (fragment.name.clone(), Some(fragment.regex.clone()))).collect(),
             frames: packs.frames().map(|frame| frame.name.clone()).collect(),
             vocabularies: packs
                 .vocabularies()
@@ -102,7 +110,7 @@ impl From<&Packs> for Shared {
 }
 
 /// Loads packs together: each of `dirs` is a pack, a folder of packs or a rule file of gitleaks (`*.toml`). Folders
-/// called `names` and `presets`, hidden files and files that are not YAML are passed over. Packs may use the vocabularies and frames of each other and of
+/// called `names` and `presets`, hidden files and files that are not YAML are passed over. Packs may use the vocabularies, fragments and frames of each other and of
 /// `shared`.
 ///
 /// # Errors

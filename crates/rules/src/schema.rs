@@ -5,8 +5,8 @@ use schemars::generate::SchemaSettings;
 use serde_json::{Value, json};
 
 use crate::spec::{
-    CombinationSpec, FrameSpec, HiddenTextSpec, LexiconSpec, Manifest, MetricSpec, NameSpec, PatternSpec, RuleSpec,
-    SequenceSpec, VocabularySpec,
+    CombinationSpec, FragmentSpec, FrameSpec, HiddenTextSpec, LexiconSpec, Manifest, MetricSpec, NameSpec, PatternSpec,
+    RuleSpec, SequenceSpec, VocabularySpec,
 };
 
 /// The schema (draft 2020-12) of a rule file: a list of entries, each checked by its `kind`.
@@ -15,10 +15,12 @@ pub fn rule_file() -> Value {
     let rule = generator.subschema_for::<RuleSpec>().to_value();
     let frame = generator.subschema_for::<FrameSpec>().to_value();
     let vocabulary = generator.subschema_for::<VocabularySpec>().to_value();
+    let fragment = generator.subschema_for::<FragmentSpec>().to_value();
     let mut kinds = vec![
         when("frame", &frame),
         when("vocabulary", &vocabulary),
-        json!({ "if": { "properties": { "kind": { "enum": ["frame", "vocabulary"] } } }, "else": rule }),
+        when("fragment", &fragment),
+        json!({ "if": { "properties": { "kind": { "enum": ["frame", "vocabulary", "fragment"] } } }, "else": rule }),
     ];
     kinds.extend(
         matchers(&mut generator)

@@ -1,8 +1,12 @@
 //! Named lists of terms that rules refer to as `<name>`.
 
+use std::collections::HashSet;
+
 use serde::{Deserialize, Serialize};
 
 use crate::bilingual;
+use crate::fragment::Fragments;
+use crate::needs::in_order;
 use crate::spec::VocabularySpec;
 use crate::term::TermList;
 use crate::validate::{Known, Vocabularies, check_id, parts, terms};
@@ -28,11 +32,15 @@ impl Written<'_> {
     fn name(&self) -> Option<&str> {
         self.spec.id.as_ref()?.text.strip_prefix("vocabulary/")
     }
+
+    fn needs(&self) -> HashSet<&str> {
+        self.spec.terms.iter().flat_map(parts).collect()
+    }
 }
 
 /// Fills vocabularies into each other, adds them to `done` and returns them with the number of their file.
 pub(crate) fn fill(
-    mut open: Vec<Written<'_>>,
+    open: Vec<Written<'_>>,
     done: &mut Vocabularies,
     complete: bool,
     problems: &mut [Problems<'_>],
@@ -43,34 +51,24 @@ pub(crate) fn fill(
             check_id(id, Some("vocabulary"), &mut problems[written.file]);
         }
     }
-    let mut circle = false;
-    while !open.is_empty() {
-        let names: Vec<String> = open.iter().filter_map(Written::name).map(str::to_owned).collect();
-        let waits = |written: &Written<'_>| {
-            written.spec.terms.iter().flat_map(parts).any(|part| names.iter().any(|name| name == part))
-        };
-        let (later, mut ready): (Vec<_>, Vec<_>) = open.into_iter().partition(waits);
-        open = later;
-        if ready.is_empty() {
-            for written in &open {
-                let name = clipped(written.name().unwrap_or_default());
-                let message = bilingual!(
-                    "die Wortliste `{name}` braucht sich selbst, unmittelbar oder im Kreis",
-                    "the vocabulary `{name}` needs itself, directly or in a circle",
-                );
-                problems[written.file].report(written.spec.place, message);
-            }
-            ready = std::mem::take(&mut open);
-            circle = true;
-        }
-        for written in ready {
-            let (frames, file) = (std::collections::BTreeSet::new(), "");
-            let known = Known { pack: None, file, vocabularies: done, frames: &frames, complete: complete && !circle };
-            let terms = terms(written.spec.terms.as_ref(), &known, &mut problems[written.file]);
-            if let Some(name) = written.name() {
-                done.insert(name.to_owned(), terms.clone());
-                filled.push((written.file, Vocabulary { name: name.to_owned(), terms }));
-            }
+    let (sorted, circle) = in_order(open, Written::name, Written::needs);
+    for written in &circle {
+        let name = clipped(written.name().unwrap_or_default());
+        let message = bilingual!(
+            "die Wortliste `{name}` braucht sich selbst, unmittelbar oder im Kreis",
+            "the vocabulary `{name}` needs itself, directly or in a circle",
+        );
+        problems[written.file].report(written.spec.place, message);
+    }
+    // What stands in a circle misses names that nobody forgot.
+    let sorted = sorted.into_iter().map(|written| (written, complete));
+    for (written, complete) in sorted.chain(circle.into_iter().map(|written| (written, false))) {
+        let (frames, fragments, file) = (std::collections::BTreeSet::new(), Fragments::new(), "");
+        let known = Known { pack: None, file, vocabularies: done, fragments: &fragments, frames: &frames, complete };
+        let terms = terms(written.spec.terms.as_ref(), &known, &mut problems[written.file]);
+        if let Some(name) = written.name() {
+            done.insert(name.to_owned(), terms.clone());
+            filled.push((written.file, Vocabulary { name: name.to_owned(), terms }));
         }
     }
     filled

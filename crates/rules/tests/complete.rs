@@ -65,7 +65,11 @@ fn every_field_arrives() {
 #[test]
 fn patterns_keep_their_numbers_and_lists() {
     let Matcher::Pattern(pattern) = rule("house/pattern-rule").matcher else { panic!("a pattern") };
-    assert_eq!(pattern.regexes, [r"PRJ-\d{4}", r"Projekt (?P<value>\d{4})"]);
+    assert_eq!(
+        pattern.regexes,
+        [r"PRJ-(?:\d{4})", r"Projekt (?P<value>(?:(?:\d{4})|X\d{3}))"],
+        "fragments are filled in"
+    );
     assert_eq!(pattern.validator.as_deref(), Some("luhn"));
     assert_eq!((pattern.on_invalid, pattern.boundary), (OnInvalid::Soften, Boundary::None));
     assert_eq!(pattern.confidence.alone, Confidence::new(0.55));
@@ -105,7 +109,7 @@ fn distances_orders_and_counts() {
 }
 
 #[test]
-fn frames_vocabularies_and_manifest() {
+fn frames_vocabularies_fragments_and_manifest() {
     let packs = packs();
     let pack = &packs.packs[0];
     assert_eq!((pack.name.as_str(), pack.version.as_str(), pack.title.en.as_str()), ("house", "0.10", "House"));
@@ -113,6 +117,8 @@ fn frames_vocabularies_and_manifest() {
     assert_eq!((frame.name.as_str(), frame.within, frame.spares), ("definition", Within::Message, PersonLevel::P3));
     let names: Vec<_> = packs.vocabularies().map(|vocabulary| vocabulary.name.as_str()).collect();
     assert_eq!(names, ["haste", "hurry"]);
+    let fragments: Vec<_> = pack.fragments.iter().map(|one| (one.name.as_str(), one.regex.as_str())).collect();
+    assert_eq!(fragments, [("project-number", r"(?:\d{4})|X\d{3}"), ("year", r"\d{4}")]);
 }
 
 #[test]
@@ -122,6 +128,8 @@ fn packs_may_use_what_others_share() {
     let rule = files().into_iter().find(|(path, _)| path.ends_with("sequence.yaml")).unwrap().1;
     let files = |rule: String| [("home/pack.yaml".to_owned(), home.clone()), ("home/a.yaml".to_owned(), rule)];
     assert!(load_texts(&files(rule.replace("house/", "home/")), &shared).is_ok());
+    let pattern = self::files().into_iter().find(|(path, _)| path.ends_with("pattern.yaml")).unwrap().1;
+    assert!(load_texts(&files(pattern.replace("house/", "home/")), &shared).is_ok());
     let taken = files("- id: vocabulary/haste\n  kind: vocabulary\n  terms: [x]\n".to_owned());
     assert!(load_texts(&taken, &shared).unwrap_err().to_string().contains("`vocabulary/haste` is taken"));
 }

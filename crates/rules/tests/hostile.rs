@@ -64,6 +64,11 @@ proptest! {
 fn files_made_to_take_long() {
     let list = |item: &str, count: usize| format!("[{}]", vec![item; count].join(", "));
     let rows = |row: &str, count: usize| row.repeat(count);
+    let fragments = |count: usize, regex: fn(&str) -> String| -> String {
+        let using = |n: usize| (n, regex(&format!("(?&f{})", n + 1)));
+        let row = |(n, regex)| format!("- {{id: fragment/f{n}, kind: fragment, regex: '{regex}'}}\n");
+        (0..count).map(using).map(row).collect::<Vec<_>>().concat()
+    };
     for text in [
         "[".repeat(200_000),
         "{a: ".repeat(100_000),
@@ -81,6 +86,12 @@ fn files_made_to_take_long() {
         ),
         format!("- kind: pattern\n  match:\n    regex: {}\n", list(r"'(?:\pL{200}){20}'", 20)),
         format!("- kind: pattern\n  match:\n    regex: '{}'\n", "(?:a|b)?".repeat(20_000)),
+        format!(
+            "- {{id: fragment/f60, kind: fragment, regex: x}}\n{}",
+            fragments(60, |next| format!("({next}{next}){{0}}x"))
+        ),
+        format!("- {{id: fragment/f20000, kind: fragment, regex: x}}\n{}", fragments(20_000, str::to_owned)),
+        format!("- {{id: fragment/f, kind: fragment, regex: '{}'}}\n", "(?&".repeat(100_000)),
         format!("- title: {{ de: '{}' }}\n", "{a}".repeat(100_000)),
         format!("- examples: {{ de: {{ match: ['{}'] }} }}\n", "«".repeat(100_000)),
     ] {

@@ -95,6 +95,18 @@ crate::record! {
         /// The terms.
         required "terms" terms: TermsSpec => "Die Wörter.",
     }
+
+    /// A piece of a regex with a name.
+    pub(crate) struct FragmentSpec {
+        /// `fragment/name`; regexes use it as `(?&name)`.
+        required "id" id: Text => "`fragment/name`; in regulären Ausdrücken steht dafür `(?&name)`.",
+        /// `fragment`.
+        required "kind" kind: Choice<Kind> => "`fragment`.",
+        /// What the fragment is called.
+        optional "title" title: Bilingual,
+        /// The piece; it may hold other fragments.
+        required "regex" regex: Text => "Das Stück eines regulären Ausdrucks; andere Bausteine dürfen darin stehen.",
+    }
 }
 
 /// An entry of a rule file.
@@ -103,6 +115,7 @@ pub(crate) enum Entry {
     Rule(Box<RuleSpec>),
     Frame(FrameSpec),
     Vocabulary(VocabularySpec),
+    Fragment(FragmentSpec),
 }
 
 impl Entry {
@@ -112,6 +125,7 @@ impl Entry {
             Self::Rule(rule) => rule.id.as_ref(),
             Self::Frame(frame) => frame.id.as_ref(),
             Self::Vocabulary(vocabulary) => vocabulary.id.as_ref(),
+            Self::Fragment(fragment) => fragment.id.as_ref(),
         }
     }
 }
@@ -121,6 +135,7 @@ impl Decode for Entry {
         match node.get("kind").and_then(Node::text) {
             Some("frame") => FrameSpec::decode(node, problems).map(Self::Frame),
             Some("vocabulary") => VocabularySpec::decode(node, problems).map(Self::Vocabulary),
+            Some("fragment") => FragmentSpec::decode(node, problems).map(Self::Fragment),
             _ => RuleSpec::decode(node, problems).map(|rule| Self::Rule(Box::new(rule))),
         }
     }

@@ -32,6 +32,7 @@ pub(crate) enum Kind {
     HiddenText,
     Frame,
     Vocabulary,
+    Fragment,
 }
 
 /// How far apart things may stand, as a word.
@@ -59,7 +60,8 @@ words! {
         "name" => Self::Name,
         "hidden-text" => Self::HiddenText,
         "frame" => Self::Frame,
-        "vocabulary" => Self::Vocabulary;
+        "vocabulary" => Self::Vocabulary,
+        "fragment" => Self::Fragment;
     Width: "die Reichweite", "distance" =
         "sentence" => Self::Sentence,
         "neighbours" => Self::Neighbours,

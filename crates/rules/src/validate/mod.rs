@@ -13,6 +13,8 @@ use std::collections::BTreeSet;
 
 use leitplanke_finding::Language;
 
+use crate::fragment::Fragments;
+
 pub(crate) use ids::{check_id, is_kebab};
 pub(crate) use rule::rule;
 pub(crate) use terms::{Vocabularies, parts, terms};
@@ -27,6 +29,8 @@ pub(crate) struct Known<'k> {
     pub(crate) file: &'k str,
     /// All vocabularies.
     pub(crate) vocabularies: &'k Vocabularies,
+    /// All fragments.
+    pub(crate) fragments: &'k Fragments,
     /// Names of all frames.
     pub(crate) frames: &'k BTreeSet<String>,
     /// False when some file could not be read, so that a name may be missing without anybody's fault here.

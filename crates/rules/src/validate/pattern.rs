@@ -1,13 +1,13 @@
 //! Pattern rules.
 
 use leitplanke_finding::Confidence;
+use regex::Regex;
 
 use super::Known;
 use super::terms::terms;
 use crate::bilingual;
-use crate::bilingual::Texts;
+use crate::fragment;
 use crate::matcher::{OnInvalid, Pattern, PatternConfidence};
-use crate::shape;
 use crate::spec::{ConfidenceSpec, PatternSpec};
 use crate::trigger::{Trigger, trigger};
 use crate::yaml::{List, Problems, Text, clipped};
@@ -32,8 +32,10 @@ pub(super) fn pattern(spec: &PatternSpec, known: &Known<'_>, problems: &mut Prob
     let beside_context = confidence.alone == Confidence::default() && spec.keys.hold("context");
     let mut regexes = Vec::new();
     for regex in spec.regex.iter().flat_map(|list| &list.0.items) {
-        check_regex(regex, spec.keys.hold("keywords") || beside_context, problems);
-        regexes.push(regex.text.trim().to_owned());
+        if let Some((filled, compiled)) = fragment::checked(regex, known.fragments, known.complete, problems) {
+            check_regex(regex, &filled, &compiled, spec.keys.hold("keywords") || beside_context, problems);
+            regexes.push(filled);
+        }
     }
     Pattern {
         regexes,
@@ -49,23 +51,8 @@ pub(super) fn pattern(spec: &PatternSpec, known: &Known<'_>, problems: &mut Prob
     }
 }
 
-fn check_regex(written: &Text, found_otherwise: bool, problems: &mut Problems<'_>) {
-    let regex = written.text.trim();
-    // Block scalars end in a line break, which is no part of the regex; nobody means to begin one with blanks.
-    let skipped = written.text.len() - written.text.trim_start().len();
-    let compiled = match shape::compile(regex) {
-        Ok(compiled) => compiled,
-        Err(error) => {
-            let place = written.inside(problems, skipped + error.start, skipped + error.end);
-            let Texts { de, en } = error.reason;
-            let message = bilingual!("der reguläre Ausdruck stimmt nicht: {de}", "bad regex: {en}");
-            let found = problems.report(place, message);
-            if let Some(help) = error.help {
-                found.help(help);
-            }
-            return;
-        }
-    };
+/// Checks what regexes of rules are used for: finding something, and cheaply.
+fn check_regex(written: &Text, regex: &str, compiled: &Regex, found_otherwise: bool, problems: &mut Problems<'_>) {
     if compiled.is_match("") {
         problems
             .report(
