@@ -218,6 +218,8 @@ pub(crate) mod slot {
 
     const KEYWORD_BEHIND: u16 = 1 << 8;
     const KEYWORD_BEFORE: u16 = 2 << 8;
+    /// The same, where a number stands right behind the word.
+    pub(crate) const KEYWORD_BEFORE_NUMBER: u16 = 3 << 8;
 
     /// The same, where a sign stands right before the word.
     pub(crate) fn keyword_behind(sign: u8) -> u16 {
@@ -229,13 +231,17 @@ pub(crate) mod slot {
         KEYWORD_BEFORE | u16::from(sign)
     }
 
-    /// True when the slot asks for no sign beside its word.
-    pub(crate) fn asks_no_sign(slot: u16) -> bool {
+    /// True when the slot asks for nothing beside its word.
+    pub(crate) fn asks_nothing(slot: u16) -> bool {
         slot < KEYWORD_BEHIND
     }
 
-    /// True when the sign that the slot of a keyword asks for stands beside the word.
-    pub(crate) fn has_sign(slot: u16, text: &[u8], word: Span) -> bool {
+    /// True when what the slot of a keyword asks for, a sign or a number, stands beside the word.
+    pub(crate) fn is_met(slot: u16, text: &[u8], word: Span) -> bool {
+        if slot == KEYWORD_BEFORE_NUMBER {
+            let mut behind = text[word.end..].iter().take(3);
+            return behind.find(|byte| !matches!(byte, b' ' | b'.' | b'\n')).is_some_and(u8::is_ascii_digit);
+        }
         let sign = (slot & 0xff) as u8;
         let at = if slot & KEYWORD_BEHIND == 0 { Some(word.end) } else { word.start.checked_sub(1) };
         at.and_then(|at| text.get(at)) == Some(&sign)

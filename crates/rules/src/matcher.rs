@@ -41,6 +41,9 @@ impl Matcher {
     }
 }
 
+/// The end of a keyword behind whose words a number stands in every match.
+pub const BEFORE_NUMBER: &str = " #";
+
 /// A regex with everything that makes a hit believable.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Pattern {

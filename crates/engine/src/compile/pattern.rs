@@ -1,7 +1,7 @@
 //! What wakes a pattern: a word of its own, its context, a run of digits, an `@`.
 
 use leitplanke_finding::Roles;
-use leitplanke_rules::matcher::Pattern;
+use leitplanke_rules::matcher::{BEFORE_NUMBER, Pattern};
 use leitplanke_rules::shape;
 use leitplanke_rules::term::{Form, Phrase, Piece, TermList};
 use leitplanke_rules::trigger::{self, Trigger, fewest_digits};
@@ -149,9 +149,12 @@ fn keyword_phrase(keyword: &str) -> Option<Vec<Phrase>> {
     Some(forms.iter().map(|form| Phrase { language: None, pieces: vec![Piece::word(*text, *form)] }).collect())
 }
 
-/// The sign that stands before the first word of a keyword, or else behind its last one, has to stand there in the text,
-/// too: `<date` is rare, "date" is not.
+/// What has to stand beside the words of a keyword in the text, too: a number where it ends in ` #`, or the sign before
+/// its first word, or else that behind its last one: `<date` is rare, "date" is not.
 fn keyword_slot(keyword: &str) -> u16 {
+    if keyword.ends_with(BEFORE_NUMBER) {
+        return slot::KEYWORD_BEFORE_NUMBER;
+    }
     let is_word = |byte: &u8| byte.is_ascii_alphanumeric() || !byte.is_ascii();
     let bytes = keyword.as_bytes();
     let sign = |byte: Option<&u8>| byte.filter(|byte| byte.is_ascii_punctuation() && **byte != b'*').copied();
@@ -196,6 +199,7 @@ mod tests {
         expect("*straße", &["straße:Exact", "straße:Prefix", "straße:Suffix"]);
         expect("hf_", &["hf:Exact"]);
         expect("-----BEGIN", &["BEGIN:Exact", "BEGIN:Prefix"]);
+        expect("*weg #", &["weg:Exact", "weg:Suffix"]);
         expect("hier ist", &["hier:Exact ist:Prefix"]);
         for literal in ["://", "[", "【", "-us"] {
             assert_eq!(forms(literal), None, "{literal}");

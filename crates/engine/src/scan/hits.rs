@@ -45,7 +45,7 @@ impl Hits {
             let place =
                 if is_proven { Some((token, token)) } else { verify(view.text, view.words(), &phrase, token as usize) };
             let Some((first, last)) = place else { return };
-            let stands = |slot: u16| slot::asks_no_sign(slot) || slot::has_sign(slot, text, view.span(first, last));
+            let stands = |slot: u16| slot::asks_nothing(slot) || slot::is_met(slot, text, view.span(first, last));
             let callers = phrase.callers().filter(|caller| applies(caller.rule) && stands(caller.slot));
             for caller in callers {
                 self.add(Hit { rule: caller.rule, first, last, slot: caller.slot });

@@ -7,7 +7,7 @@ use super::Known;
 use super::terms::terms;
 use crate::bilingual;
 use crate::fragment;
-use crate::matcher::{OnInvalid, Pattern, PatternConfidence};
+use crate::matcher::{BEFORE_NUMBER, OnInvalid, Pattern, PatternConfidence};
 use crate::spec::{ConfidenceSpec, PatternSpec};
 use crate::trigger::{Trigger, trigger};
 use crate::yaml::{List, Problems, Text, clipped};
@@ -145,7 +145,13 @@ fn on_invalid(spec: &PatternSpec, problems: &mut Problems<'_>) -> OnInvalid {
 fn keywords(list: Option<&List<Text>>, problems: &mut Problems<'_>) -> Vec<String> {
     let keywords: &[Text] = list.map_or(&[], |list| &list.items);
     for keyword in keywords {
-        let length = keyword.text.trim_matches('*').chars().filter(|c| !c.is_whitespace()).count();
+        let length = keyword
+            .text
+            .trim_end_matches(BEFORE_NUMBER)
+            .trim_matches('*')
+            .chars()
+            .filter(|c| !c.is_whitespace())
+            .count();
         if length < MIN_KEYWORD + usize::from(!keyword.text.contains(char::is_alphanumeric)) {
             let written = clipped(&keyword.text);
             let message = bilingual!("das Suchwort `{written}` ist zu kurz", "the keyword `{written}` is too short");
