@@ -48,7 +48,8 @@ pub(crate) fn hir(regex: &str) -> Result<Hir, ShapeError> {
 /// The same regex for matching in short stretches: long bounded runs of letters become open ones.
 ///
 /// `[A-Za-z-]{2,40}` costs forty copies of the class in an automaton, `[A-Za-z-]{2,}` three, and no word of a short
-/// stretch is longer. Runs that may hold digits keep their bounds: there the length is what tells a key from a hash.
+/// stretch is longer. Runs that may hold digits keep near bounds, for there the length tells a key from a hash, and runs
+/// that may hold blanks keep all of theirs: they say how far away a value may stand.
 ///
 /// # Errors
 /// When the regex can not be parsed.
@@ -71,6 +72,10 @@ const LATIN: [(char, char); 2] = [('\0', '\u{24f}'), ('\u{1e00}', '\u{1eff}')];
 
 /// Longest bounded run of letters that stays bounded.
 const SHORT_RUN: u32 = 8;
+
+/// Smallest bound that is far: it guards against nonsense and tells nothing from anything, unless the least is near it.
+const FAR: u32 = 60;
+const FAR_ABOVE_LEAST: u32 = 4;
 
 /// Collects the edits of [`lean`], in order of their places.
 struct Leaning<'p> {
@@ -97,10 +102,15 @@ impl Leaning<'_> {
         self.edits.push((span, format!("[{ranges}]")));
     }
 
-    /// Opens a long bounded run of letters.
+    /// Opens a long bounded run.
     fn open(&mut self, repeat: &ast::Repetition) {
         let ast::RepetitionKind::Range(ast::RepetitionRange::Bounded(min, max)) = repeat.op.kind else { return };
-        if max > SHORT_RUN && max > min && self.class_at(*repeat.ast.span()).is_some_and(|class| is_letters(&class)) {
+        if max <= SHORT_RUN || max == min {
+            return;
+        }
+        let is_far = max >= FAR && max / FAR_ABOVE_LEAST >= min;
+        let opens = |class: &ClassUnicode| !holds_any(class, " \t\r\n") && (is_far || !holds_any(class, "0123456789"));
+        if self.class_at(*repeat.ast.span()).is_some_and(|class| opens(&class)) {
             self.edits.push((repeat.op.span, format!("{{{min},}}{}", if repeat.greedy { "" } else { "?" })));
         }
     }
@@ -129,11 +139,6 @@ impl ast::Visitor for Leaning<'_> {
         }
         Ok(())
     }
-}
-
-/// A class without digits, blanks and line ends.
-fn is_letters(class: &ClassUnicode) -> bool {
-    !holds_any(class, "0123456789 \t\r\n")
 }
 
 fn holds_any(class: &ClassUnicode, chars: &str) -> bool {
@@ -244,6 +249,10 @@ mod tests {
             let lean = Regex::new(&lean(regex).unwrap()).unwrap();
             assert_eq!(lean.find(text).map(|found| found.as_str()), expected, "{regex}");
         }
+        assert_eq!(
+            lean(r"[^\s,]{4,60}[^,]{0,80}[0-9]{40,80}").unwrap(),
+            r"[^[ \t\n\r\x0b\x0c],]{4,}[^,]{0,80}[0-9]{40,80}"
+        );
         assert_eq!(lean(r"[a-z]{2,40}").unwrap(), lean(r"[a-z]{2,}").unwrap());
     }
 
