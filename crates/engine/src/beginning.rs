@@ -128,14 +128,19 @@ fn scan(sets: &[u8; 256], text: &[u8]) -> usize {
     text.array_windows().position(fits).unwrap_or(text.len().saturating_sub(1))
 }
 
-/// How matches go on behind their first two bytes: another look before an automaton runs.
-#[derive(Debug)]
+/// How matches go on behind their first two bytes: another look before an automaton is made and runs.
+#[derive(Debug, Serialize, Deserialize)]
 pub(crate) struct Further([ByteSet; FURTHER]);
 
 /// Bytes behind the first two.
 const FURTHER: usize = 3;
 
 impl Further {
+    /// One that rules nothing out.
+    pub(crate) fn any() -> Self {
+        Self([ByteSet::ALL; FURTHER])
+    }
+
     /// Reads it from an automaton.
     pub(crate) fn of(nfa: &NFA) -> Self {
         let [_, _, further @ ..]: [ByteSet; 2 + FURTHER] = bytes(nfa);

@@ -42,6 +42,7 @@ pub(crate) struct Expression {
     /// Fewest digits in any match: a stretch with less is not worth a try.
     digits: u8,
     beginning: Beginning,
+    further: Further,
     /// Every match begins with a Latin letter or a digit.
     begins_like_a_word: bool,
     group: Group,
@@ -79,21 +80,22 @@ pub(crate) struct Matched {
 impl Expression {
     /// Takes what the `regex` crate takes. Anything else finds nothing; the loader would have refused it.
     pub(crate) fn new(source: &str, digits: u8) -> Self {
-        let beginning = NFA::new(source).map_or_else(|_| Beginning::any(), |nfa| Beginning::of(&nfa));
-        Self::with(source, digits, beginning, Group::Named)
+        let (beginning, further) = NFA::new(source)
+            .map_or_else(|_| (Beginning::any(), Further::any()), |nfa| (Beginning::of(&nfa), Further::of(&nfa)));
+        Self::with(source, digits, (beginning, further), Group::Named)
     }
 
     /// One of a rule file of another tool: its value is the first group that took part in a match, whatever it is
     /// called. How its matches begin is not looked into: such files have hundreds of regexes, are read at each start,
     /// and few of their rules wake.
     pub(crate) fn foreign(source: &str, digits: u8) -> Self {
-        Self::with(source, digits, Beginning::any(), Group::First)
+        Self::with(source, digits, (Beginning::any(), Further::any()), Group::First)
     }
 
-    fn with(source: &str, digits: u8, beginning: Beginning, group: Group) -> Self {
+    fn with(source: &str, digits: u8, (beginning, further): (Beginning, Further), group: Group) -> Self {
         let begins_like_a_word = beginning.is_word();
         let (short, long) = (OnceLock::new(), OnceLock::new());
-        Self { source: source.into(), digits, beginning, begins_like_a_word, group, short, long }
+        Self { source: source.into(), digits, beginning, further, begins_like_a_word, group, short, long }
     }
 
     /// Fewest digits in any match.
@@ -193,6 +195,9 @@ impl Tries<'_> {
 
     /// The match that begins at byte `start`, within as many bytes as are `left` to read.
     fn look(&mut self, start: usize, left: &mut usize) -> Result<Option<Matched>, NotSettled> {
+        if !self.expression.further.fits(&self.stretch.as_bytes()[start..]) {
+            return Ok(None);
+        }
         if self.short.is_none() {
             let Expression { short, source, group, .. } = self.expression;
             // It reads the one group only.
@@ -215,7 +220,6 @@ struct NotSettled;
 /// Answers whether a match begins at a place.
 #[derive(Debug)]
 struct Short {
-    further: Further,
     dfa: DFA,
     /// Reads groups; missing where there is none to read.
     groups: Option<(usize, BoundedBacktracker)>,
@@ -238,7 +242,6 @@ impl Short {
         let growing = DFA::config().cache_capacity(DFA_BYTES).skip_cache_capacity_check(true);
         // Fails for a regex that looks at the borders of words of all scripts.
         let dfa = DFA::builder().configure(growing).build_from_nfa(nfa.clone()).ok()?;
-        let further = Further::of(&nfa);
         let value = nfa.group_info().to_index(PatternID::ZERO, VALUE);
         let tracker = BoundedBacktracker::builder()
             .configure(BoundedBacktracker::config().visited_capacity(TRACKER_BYTES))
@@ -253,7 +256,7 @@ impl Short {
                     .map(|tracker| (tracker.create_cache(), Captures::all(nfa.group_info().clone()))),
             }
         };
-        Some(Self { further, dfa, groups, memory: Pool::new(Box::new(memory) as Remember) })
+        Some(Self { dfa, groups, memory: Pool::new(Box::new(memory) as Remember) })
     }
 
     /// # Errors
@@ -265,9 +268,6 @@ impl Short {
         memory: &mut Memory,
         left: &mut usize,
     ) -> Result<Option<Matched>, NotSettled> {
-        if !self.further.fits(&stretch.as_bytes()[start..]) {
-            return Ok(None);
-        }
         match self.end(stretch, start, &mut memory.dfa, left)? {
             Some(end) => self.read(stretch, start..end, memory).map(Some).map_err(|_| NotSettled),
             None => Ok(None),
