@@ -5,34 +5,24 @@
 //! looks for literals first, which takes longer than all the searching in a prompt. It is made where a stretch is so
 //! repetitive that asking place by place would read it again and again.
 
-use std::ops::Range;
-use std::panic::{RefUnwindSafe, UnwindSafe};
+mod short;
+
 use std::sync::OnceLock;
 
 use leitplanke_finding::Span;
 use regex::Regex;
-use regex_automata::hybrid::dfa::{self, DFA};
 use regex_automata::nfa::thompson::NFA;
-use regex_automata::nfa::thompson::backtrack::{self, BoundedBacktracker};
-use regex_automata::util::captures::Captures;
-use regex_automata::util::pool::{Pool, PoolGuard};
-use regex_automata::{Anchored, Input, MatchError, PatternID};
 use serde::{Deserialize, Serialize};
 
+use self::short::{Asked, NotSettled, Short};
 use crate::beginning::{Beginning, Further};
 
 /// Name of the group that holds the value where the match holds more.
 const VALUE: &str = "value";
 
-/// Most bytes that the states of one DFA may take, per thread; above, it forgets and goes on.
-const DFA_BYTES: usize = 1 << 20;
-
 /// How many times over a stretch may be read place by place, and how many bytes at least.
 const READ_AGAIN: usize = 4;
 const READ_AT_LEAST: usize = 1 << 10;
-
-/// Most bytes of notes while groups are read.
-const TRACKER_BYTES: usize = 1 << 20;
 
 /// A regex, compiled on first use: most texts wake few of them.
 #[derive(Debug, Serialize, Deserialize)]
@@ -138,7 +128,7 @@ pub(crate) struct Tries<'e> {
     expression: &'e Expression,
     stretch: &'e str,
     /// Lent out once a place is worth a look.
-    short: Option<(&'e Short, PoolGuard<'e, Memory, Remember>)>,
+    short: Option<Asked<'e>>,
     /// Bytes that may still be read while matches are looked for place by place.
     left: usize,
 }
@@ -202,121 +192,14 @@ impl Tries<'_> {
             let Expression { short, source, group, .. } = self.expression;
             // It reads the one group only.
             let fits = *group == Group::Named;
-            let short = short.get_or_init(|| fits.then(|| Short::new(source)).flatten()).as_ref();
-            self.short = short.map(|short| (short, short.memory.get()));
+            let short = short.get_or_init(|| fits.then(|| Short::new(source, VALUE)).flatten()).as_ref();
+            self.short = short.map(Short::ask);
         }
         // What is used up stays so.
         if *left == 0 {
             return Err(NotSettled);
         }
-        let (short, memory) = self.short.as_mut().ok_or(NotSettled)?;
-        short.match_at(self.stretch, start, memory, left)
-    }
-}
-
-/// A place takes another way of looking.
-struct NotSettled;
-
-/// Answers whether a match begins at a place.
-#[derive(Debug)]
-struct Short {
-    dfa: DFA,
-    /// Reads groups; missing where there is none to read.
-    groups: Option<(usize, BoundedBacktracker)>,
-    memory: Pool<Memory, Remember>,
-}
-
-/// Makes what a thread needs for its searches.
-type Remember = Box<dyn Fn() -> Memory + Send + Sync + UnwindSafe + RefUnwindSafe>;
-
-/// What a search writes to.
-#[derive(Debug)]
-struct Memory {
-    dfa: dfa::Cache,
-    groups: Option<(backtrack::Cache, Captures)>,
-}
-
-impl Short {
-    fn new(source: &str) -> Option<Self> {
-        let nfa = NFA::new(source).ok()?;
-        let growing = DFA::config().cache_capacity(DFA_BYTES).skip_cache_capacity_check(true);
-        // Fails for a regex that looks at the borders of words of all scripts.
-        let dfa = DFA::builder().configure(growing).build_from_nfa(nfa.clone()).ok()?;
-        let value = nfa.group_info().to_index(PatternID::ZERO, VALUE);
-        let tracker = BoundedBacktracker::builder()
-            .configure(BoundedBacktracker::config().visited_capacity(TRACKER_BYTES))
-            .build_from_nfa(nfa.clone());
-        let groups = value.zip(tracker.ok());
-        let memory = {
-            let (dfa, tracker) = (dfa.clone(), groups.as_ref().map(|(_, tracker)| tracker.clone()));
-            move || Memory {
-                dfa: dfa.create_cache(),
-                groups: tracker
-                    .as_ref()
-                    .map(|tracker| (tracker.create_cache(), Captures::all(nfa.group_info().clone()))),
-            }
-        };
-        Some(Self { dfa, groups, memory: Pool::new(Box::new(memory) as Remember) })
-    }
-
-    /// # Errors
-    /// When the stretch is too much for the memory at hand or for the bytes `left`.
-    fn match_at(
-        &self,
-        stretch: &str,
-        start: usize,
-        memory: &mut Memory,
-        left: &mut usize,
-    ) -> Result<Option<Matched>, NotSettled> {
-        match self.end(stretch, start, &mut memory.dfa, left)? {
-            Some(end) => self.read(stretch, start..end, memory).map(Some).map_err(|_| NotSettled),
-            None => Ok(None),
-        }
-    }
-
-    /// Where the match that begins at `start` ends. Most places are settled by a few bytes: walking the DFA ourselves
-    /// costs less than setting up a search, and tells how many bytes it read.
-    fn end(
-        &self,
-        stretch: &str,
-        start: usize,
-        cache: &mut dfa::Cache,
-        left: &mut usize,
-    ) -> Result<Option<usize>, NotSettled> {
-        let input = Input::new(stretch).range(start..).anchored(Anchored::Yes);
-        let mut state = self.dfa.start_state_forward(cache, &input).map_err(|_| NotSettled)?;
-        let mut end = None;
-        for (at, byte) in stretch.bytes().enumerate().skip(start) {
-            state = self.dfa.next_state(cache, state, byte).map_err(|_| NotSettled)?;
-            if state.is_tagged() {
-                if state.is_match() {
-                    // A DFA tells of a match one byte late.
-                    end = Some(at);
-                } else if state.is_dead() {
-                    *left = left.saturating_sub(at - start);
-                    return Ok(end);
-                } else if state.is_quit() {
-                    return Err(NotSettled);
-                }
-            }
-            if at - start >= *left {
-                return Err(NotSettled);
-            }
-        }
-        *left = left.saturating_sub(stretch.len() - start);
-        let last = self.dfa.next_eoi_state(cache, state).map_err(|_| NotSettled)?;
-        Ok(if last.is_match() { Some(stretch.len()) } else { end })
-    }
-
-    /// Reads the value of a match.
-    fn read(&self, stretch: &str, whole: Range<usize>, memory: &mut Memory) -> Result<Matched, MatchError> {
-        let mut value = whole.clone();
-        if let (Some((group, tracker)), Some((cache, groups))) = (&self.groups, &mut memory.groups) {
-            tracker.try_search(cache, &Input::new(stretch).range(whole.clone()).anchored(Anchored::Yes), groups)?;
-            value = groups.get_group(*group).map_or(value, |group| group.range());
-        }
-        let span = |range: Range<usize>| Span::new(range.start, range.end);
-        Ok(Matched { whole: span(whole), value: span(value) })
+        self.short.as_mut().ok_or(NotSettled)?.match_at(self.stretch, start, left)
     }
 }
 
