@@ -151,6 +151,12 @@ signs! {
     BeforeAge "before-age"
     /// Words behind a bare number that is an age.
     BehindAge "behind-age"
+    /// Words behind an age that say it is early or late for something: "mit 17 schon ausgezogen".
+    EvenNow "even-now"
+    /// Nouns that tell children apart by their age: "die Große", "unser Jüngster".
+    ByAge "by-age"
+    /// Letters for somebody's sex, as records have them.
+    Sex "sex"
     /// Words right before an age in a record.
     AgeLabel "age-label"
     /// Words of texts that count something behind a name other than years.

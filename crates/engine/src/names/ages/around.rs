@@ -43,6 +43,11 @@ impl<'w> Around<'w> {
         })
     }
 
+    /// True when word `at` tells somebody's sex, as records do: "m., 34", "F/34".
+    pub(super) fn is_sex(&self, at: usize) -> bool {
+        self.words.is(at, Sign::Sex)
+    }
+
     /// True when some word may head a column of ages.
     pub(super) fn is_headed(&self) -> bool {
         let heads = |at: usize| self.words.is_any(at, Signs::of(&[Sign::AgeLabel, Sign::AgeUnit]));
