@@ -10,6 +10,7 @@
 mod bilingual;
 mod catalog;
 mod diagnostic;
+mod family;
 mod folder;
 mod fragment;
 mod frame;
@@ -32,6 +33,7 @@ pub mod yaml;
 pub use bilingual::{Both, Texts};
 pub use catalog::{Catalog, CatalogError, Head, Said};
 pub use diagnostic::{Diagnostic, Diagnostics, Excerpt, Heading, Note};
+pub use family::{Family, Traits};
 pub use fragment::Fragment;
 pub use frame::Frame;
 pub use pack::{Pack, Packs, Shared, load_packs, load_texts};

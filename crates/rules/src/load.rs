@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::bilingual;
 use crate::bilingual::{Both, Texts};
 use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::family::{self, Families, Family};
 use crate::folder::{Found, PackFiles};
 use crate::fragment::{self, Fragment};
 use crate::frame::{self, Frame};
@@ -87,6 +88,9 @@ fn read(files: &[File], shared: &Shared, complete: bool, problems: &mut [Problem
     for (number, fragment) in connected.new_fragments {
         packs.entry(files[number].pack).or_default().fragments.push(fragment);
     }
+    for (number, family) in connected.new_families {
+        packs.entry(files[number].pack).or_default().families.push(family);
+    }
     for (number, entry) in &entries {
         let file = &files[*number];
         let pack = packs.entry(file.pack).or_default();
@@ -96,6 +100,7 @@ fn read(files: &[File], shared: &Shared, complete: bool, problems: &mut [Problem
             file: &file.inner,
             vocabularies: &connected.vocabularies,
             fragments: &connected.fragments,
+            families: &connected.families,
             frames: &connected.frames,
             complete,
         };
@@ -118,7 +123,7 @@ fn checked(entry: &Entry, known: &Known<'_>, problems: &mut Problems<'_>) -> Opt
     match entry {
         Entry::Rule(spec) => validate::rule(spec, known, problems).map(|rule| Checked::Rule(Box::new(rule))),
         Entry::Frame(spec) => frame::frame(spec, known, problems).map(Checked::Frame),
-        Entry::Vocabulary(_) | Entry::Fragment(_) => None,
+        Entry::Vocabulary(_) | Entry::Fragment(_) | Entry::Family(_) => None,
     }
 }
 
@@ -128,6 +133,7 @@ fn sorted(mut packs: Vec<Pack>) -> Packs {
         pack.frames.sort_by(|a, b| a.name.cmp(&b.name));
         pack.vocabularies.sort_by(|a, b| a.name.cmp(&b.name));
         pack.fragments.sort_by(|a, b| a.name.cmp(&b.name));
+        pack.families.sort_by(|a, b| a.name.cmp(&b.name));
     }
     packs.sort_by(|a, b| a.name.cmp(&b.name));
     Packs { packs }
@@ -146,14 +152,14 @@ fn manifest(root: &Node, problems: &mut Problems<'_>) -> Pack {
             "use lower-case letters a to z, digits and single hyphens: `house-rules`",
         ));
     } else if let Some(name) =
-        spec.pack.as_ref().filter(|name| matches!(name.text.as_str(), "frame" | "vocabulary" | "fragment"))
+        spec.pack.as_ref().filter(|name| matches!(name.text.as_str(), "frame" | "vocabulary" | "fragment" | "family"))
     {
         let written = &name.text;
         let message =
             bilingual!("ein Paket kann nicht `{written}` heißen", "`{written}` can not be the name of a pack");
         problems.report(name.place, message).help(bilingual!(
-            "So beginnen die Kennungen von Rahmen, Wortlisten und Bausteinen; bitte einen anderen Namen wählen.",
-            "ids of frames, vocabularies and fragments begin so; choose another name",
+            "So beginnen die Kennungen von Rahmen, Wortlisten, Bausteinen und Familien; bitte einen anderen Namen wählen.",
+            "ids of frames, vocabularies, fragments and families begin so; choose another name",
         ));
     }
     let text = |text: Option<crate::yaml::Text>| text.map(|text| text.text).unwrap_or_default();
@@ -199,16 +205,19 @@ fn entries_of(root: &Node, problems: &mut Problems<'_>) -> Vec<Entry> {
 struct Connected {
     vocabularies: validate::Vocabularies,
     fragments: fragment::Fragments,
+    families: Families,
     frames: BTreeSet<String>,
     /// Vocabularies of this load, with the number of their file.
     new_vocabularies: Vec<(usize, Vocabulary)>,
     /// Fragments of this load, with the number of their file.
     new_fragments: Vec<(usize, Fragment)>,
+    /// Families of this load, with the number of their file.
+    new_families: Vec<(usize, Family)>,
 }
 
 fn connect(entries: &[(usize, Entry)], shared: &Shared, complete: bool, problems: &mut [Problems<'_>]) -> Connected {
     let mut frames = shared.frames.clone();
-    let (mut lists, mut pieces) = (Vec::new(), Vec::new());
+    let (mut lists, mut pieces, mut kin) = (Vec::new(), Vec::new(), Vec::new());
     for (number, entry) in entries {
         match entry {
             Entry::Frame(frame) => {
@@ -217,6 +226,7 @@ fn connect(entries: &[(usize, Entry)], shared: &Shared, complete: bool, problems
             }
             Entry::Vocabulary(spec) => lists.push(vocabulary::Written { file: *number, spec }),
             Entry::Fragment(spec) => pieces.push(fragment::Written { file: *number, spec }),
+            Entry::Family(spec) => kin.push(family::Written { file: *number, spec }),
             Entry::Rule(_) => {}
         }
     }
@@ -224,7 +234,9 @@ fn connect(entries: &[(usize, Entry)], shared: &Shared, complete: bool, problems
     let new_vocabularies = vocabulary::fill(lists, &mut vocabularies, complete, problems);
     let mut fragments = shared.fragments.clone();
     let new_fragments = fragment::fill_all(pieces, &mut fragments, complete, problems);
-    Connected { vocabularies, fragments, frames, new_vocabularies, new_fragments }
+    let mut families = shared.families.clone();
+    let new_families = family::check_all(&kin, &frames, &mut families, complete, problems);
+    Connected { vocabularies, fragments, families, frames, new_vocabularies, new_fragments, new_families }
 }
 
 /// Two packs of one name would mix their rules up.

@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use crate::bilingual;
 use crate::bilingual::Texts;
 use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::family::{Families, Family};
 use crate::folder;
 use crate::fragment::{Fragment, Fragments};
 use crate::frame::Frame;
@@ -36,6 +37,8 @@ pub struct Pack {
     pub vocabularies: Vec<Vocabulary>,
     /// Its fragments, by name.
     pub fragments: Vec<Fragment>,
+    /// Its families, by name.
+    pub families: Vec<Family>,
     /// What its author should know: parts of a foreign rule file that have no counterpart. Not stored.
     #[serde(skip)]
     pub notes: Vec<Diagnostic>,
@@ -69,13 +72,14 @@ impl Packs {
     }
 }
 
-/// What packs loaded earlier lend to others: their vocabularies, fragments and frames, and the ids that are taken.
+/// What packs loaded earlier lend to others: their vocabularies, fragments, families and frames, and the ids that are taken.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Shared {
     pub(crate) vocabularies: Vocabularies,
     pub(crate) fragments: Fragments,
+    pub(crate) families: Families,
     pub(crate) frames: BTreeSet<String>,
-    /// Ids of rules, frames, vocabularies and fragments with their places.
+    /// Ids of rules, frames, vocabularies, fragments and families with their places.
     pub(crate) ids: BTreeMap<String, Origin>,
 }
 
@@ -84,6 +88,7 @@ impl Shared {
     pub(crate) fn extend(&mut self, other: Self) {
         self.vocabularies.extend(other.vocabularies);
         self.fragments.extend(other.fragments);
+        self.families.extend(other.families);
         self.frames.extend(other.frames);
         self.ids.extend(other.ids);
     }
@@ -97,8 +102,11 @@ impl From<&Packs> for Shared {
         let vocabularies = packs.vocabularies().map(|vocabulary| of("vocabulary", &vocabulary.name));
         let own = || packs.packs.iter().flat_map(|pack| &pack.fragments);
         let fragments = own().map(|fragment| of("fragment", &fragment.name));
+        let kin = || packs.packs.iter().flat_map(|pack| &pack.families);
+        let families = kin().map(|family| of("family", &family.name));
         Self {
-            ids: rules.chain(frames).chain(vocabularies).chain(fragments).collect(),
+            ids: rules.chain(frames).chain(vocabularies).chain(fragments).chain(families).collect(),
+            families: kin().map(|family| (family.name.clone(), Some(family.traits.clone()))).collect(),
             fragments: own().map(|fragment| (fragment.name.clone(), Some(fragment.regex.clone()))).collect(),
             frames: packs.frames().map(|frame| frame.name.clone()).collect(),
             vocabularies: packs
@@ -110,7 +118,7 @@ impl From<&Packs> for Shared {
 }
 
 /// Loads packs together: each of `dirs` is a pack, a folder of packs or a rule file of gitleaks (`*.toml`). Folders
-/// called `names` and `presets`, hidden files and files that are not YAML are passed over. Packs may use the vocabularies, fragments and frames of each other and of
+/// called `names` and `presets`, hidden files and files that are not YAML are passed over. Packs may use the vocabularies, fragments, families and frames of each other and of
 /// `shared`.
 ///
 /// # Errors

@@ -5,8 +5,8 @@ use schemars::generate::SchemaSettings;
 use serde_json::{Value, json};
 
 use crate::spec::{
-    CombinationSpec, FragmentSpec, FrameSpec, HiddenTextSpec, LexiconSpec, Manifest, MetricSpec, NameSpec, PatternSpec,
-    RuleSpec, SequenceSpec, VocabularySpec,
+    CombinationSpec, FamilySpec, FragmentSpec, FrameSpec, HiddenTextSpec, LexiconSpec, Manifest, MetricSpec, NameSpec,
+    PatternSpec, RuleSpec, SequenceSpec, VocabularySpec,
 };
 
 /// The schema (draft 2020-12) of a rule file: a list of entries, each checked by its `kind`.
@@ -16,11 +16,13 @@ pub fn rule_file() -> Value {
     let frame = generator.subschema_for::<FrameSpec>().to_value();
     let vocabulary = generator.subschema_for::<VocabularySpec>().to_value();
     let fragment = generator.subschema_for::<FragmentSpec>().to_value();
+    let family = generator.subschema_for::<FamilySpec>().to_value();
     let mut kinds = vec![
         when("frame", &frame),
         when("vocabulary", &vocabulary),
         when("fragment", &fragment),
-        json!({ "if": { "properties": { "kind": { "enum": ["frame", "vocabulary", "fragment"] } } }, "else": rule }),
+        when("family", &family),
+        json!({ "if": { "properties": { "kind": { "enum": ["frame", "vocabulary", "fragment", "family"] } } }, "else": rule }),
     ];
     kinds.extend(
         matchers(&mut generator)

@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use serde::{Deserialize, Serialize};
 
 use crate::bilingual;
+use crate::family::Families;
 use crate::fragment::Fragments;
 use crate::needs::in_order;
 use crate::spec::VocabularySpec;
@@ -63,8 +64,16 @@ pub(crate) fn fill(
     // What stands in a circle misses names that nobody forgot.
     let sorted = sorted.into_iter().map(|written| (written, complete));
     for (written, complete) in sorted.chain(circle.into_iter().map(|written| (written, false))) {
-        let (frames, fragments, file) = (std::collections::BTreeSet::new(), Fragments::new(), "");
-        let known = Known { pack: None, file, vocabularies: done, fragments: &fragments, frames: &frames, complete };
+        let (frames, fragments, families) = (std::collections::BTreeSet::new(), Fragments::new(), Families::new());
+        let known = Known {
+            pack: None,
+            file: "",
+            vocabularies: done,
+            fragments: &fragments,
+            families: &families,
+            frames: &frames,
+            complete,
+        };
         let terms = terms(written.spec.terms.as_ref(), &known, &mut problems[written.file]);
         if let Some(name) = written.name() {
             done.insert(name.to_owned(), terms.clone());

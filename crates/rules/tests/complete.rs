@@ -5,7 +5,7 @@
 use std::fs;
 use std::path::Path;
 
-use leitplanke_finding::{Confidence, Language, PersonLevel, Role, Severity, Span};
+use leitplanke_finding::{Confidence, DataClass, Language, PersonLevel, Role, Severity, Span};
 use leitplanke_rules::matcher::{Boundary, Enough, Matcher, Numbers, OnInvalid, Signal, Within};
 use leitplanke_rules::{Catalog, CatalogError, Packs, Rule, Shared, Status, load_texts};
 
@@ -122,6 +122,23 @@ fn frames_vocabularies_fragments_and_manifest() {
 }
 
 #[test]
+fn what_a_rule_does_not_write_comes_from_its_family() {
+    let child = rule("house/child");
+    assert_eq!((child.label.as_str(), child.group.as_str()), ("ADDRESS", "address-birth-plate"));
+    assert_eq!(child.data_class, Some(DataClass::Personal));
+    assert_eq!(child.severity.at(PersonLevel::P1), Severity::Note);
+    assert_eq!((child.roles.iter().collect::<Vec<_>>(), child.languages), (vec![Role::Output], vec![Language::De]));
+    assert_eq!((child.message.de.as_str(), child.why.de.as_str()), ("Hier: {match}.", "Menschen wohnen dort."));
+    assert_eq!((child.instead.en.as_str(), child.title.en.as_str()), ("Leave it out.", "Child"));
+    assert_eq!((child.references, child.guards), (vec!["GDPR-4-1".to_owned()], vec!["definition".to_owned()]));
+    let own = rule("house/own-mind");
+    assert_eq!((own.label.as_str(), own.severity.at(PersonLevel::P1)), ("HOUSE", Severity::Error));
+    assert_eq!((own.why.en.as_str(), own.instead.en.as_str()), ("A house is known.", "Leave it out."));
+    assert_eq!(own.references, ["AGG-7"], "lists are not merged");
+    assert_eq!((own.roles.iter().count(), own.languages.len()), (2, 2));
+}
+
+#[test]
 fn packs_may_use_what_others_share() {
     let shared = Shared::from(&packs());
     let home = MANIFEST.replace("house", "home");
@@ -130,6 +147,9 @@ fn packs_may_use_what_others_share() {
     assert!(load_texts(&files(rule.replace("house/", "home/")), &shared).is_ok());
     let pattern = self::files().into_iter().find(|(path, _)| path.ends_with("pattern.yaml")).unwrap().1;
     assert!(load_texts(&files(pattern.replace("house/", "home/")), &shared).is_ok());
+    let family = self::files().into_iter().find(|(path, _)| path.ends_with("family.yaml")).unwrap().1;
+    let rules = family.split_once("- id: house/child").unwrap().1;
+    assert!(load_texts(&files(format!("- id: home/child{}", rules.replace("house/", "home/"))), &shared).is_ok());
     let taken = files("- id: vocabulary/haste\n  kind: vocabulary\n  terms: [x]\n".to_owned());
     assert!(load_texts(&taken, &shared).unwrap_err().to_string().contains("`vocabulary/haste` is taken"));
 }

@@ -81,7 +81,7 @@ fn files(folder: &str) -> Vec<(String, Option<Value>)> {
 fn accepts_a_full_example_of_every_kind() {
     let schema = schema::rule_file();
     let files = files("complete");
-    assert_eq!(files.len(), 8);
+    assert_eq!(files.len(), 9);
     for (name, value) in files {
         assert_eq!(wrong(&schema, &value.unwrap(), &schema), [""; 0], "{name}");
     }
@@ -95,6 +95,7 @@ fn refuses_what_has_the_wrong_shape() {
     for name in [
         "unknown-keys",
         "missing-keys",
+        "families",
         "missing-translations",
         "wrong-types",
         "unknown-words",

@@ -75,7 +75,7 @@ fn name_of(path: &Path, shown: &str, shared: &Shared) -> Result<String, Box<Diag
             "im Namen der Datei steht kein Buchstabe von a bis z und keine Ziffer",
             "the name of the file holds no letter or digit",
         ),
-        "frame" | "vocabulary" | "fragment" => {
+        "frame" | "vocabulary" | "fragment" | "family" => {
             bilingual!("`{name}` kann kein Paket heißen", "`{name}` can not be the name of a pack")
         }
         name if taken(name) => {

@@ -8,7 +8,7 @@ mod signals;
 mod terms;
 mod words;
 
-pub(crate) use entry::{Bilingual, Entry, FragmentSpec, FrameSpec, Manifest, RuleSpec, VocabularySpec};
+pub(crate) use entry::{Bilingual, Entry, FamilySpec, FragmentSpec, FrameSpec, Manifest, RuleSpec, VocabularySpec};
 pub(crate) use examples::{ExampleSpec, ExamplesOf, ExamplesSpec};
 pub(crate) use matchers::{
     CombinationSpec, ConfidenceSpec, HiddenTextSpec, LexiconSpec, MetricSpec, NameSpec, NumberSpec, Order, PartSpec,

@@ -33,6 +33,7 @@ pub(crate) enum Kind {
     Frame,
     Vocabulary,
     Fragment,
+    Family,
 }
 
 /// How far apart things may stand, as a word.
@@ -61,7 +62,8 @@ words! {
         "hidden-text" => Self::HiddenText,
         "frame" => Self::Frame,
         "vocabulary" => Self::Vocabulary,
-        "fragment" => Self::Fragment;
+        "fragment" => Self::Fragment,
+        "family" => Self::Family;
     Width: "die Reichweite", "distance" =
         "sentence" => Self::Sentence,
         "neighbours" => Self::Neighbours,

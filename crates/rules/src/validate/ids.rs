@@ -1,6 +1,7 @@
 //! Names: ids, labels, groups.
 
-use super::Known;
+use std::collections::BTreeSet;
+
 use crate::bilingual;
 use crate::bilingual::Both;
 use crate::diagnostic::Diagnostic;
@@ -98,9 +99,8 @@ pub(super) fn check_group(group: &Text, problems: &mut Problems<'_>) {
 }
 
 /// Norm and source keys.
-pub(super) fn references(list: Option<&List<Text>>, problems: &mut Problems<'_>) -> Vec<String> {
-    let keys: &[Text] = list.map_or(&[], |list| &list.items);
-    for key in keys.iter().filter(|key| key.text.contains(char::is_whitespace)) {
+pub(super) fn references(keys: &List<Text>, problems: &mut Problems<'_>) -> Vec<String> {
+    for key in keys.items.iter().filter(|key| key.text.contains(char::is_whitespace)) {
         let written = clipped(&key.text);
         let message =
             bilingual!("im Verweis `{written}` stehen Leerzeichen", "the reference `{written}` has blanks in it",);
@@ -109,15 +109,19 @@ pub(super) fn references(list: Option<&List<Text>>, problems: &mut Problems<'_>)
             "references are short keys such as GDPR-9 or StGB-203",
         ));
     }
-    keys.iter().map(|key| key.text.clone()).collect()
+    keys.items.iter().map(|key| key.text.clone()).collect()
 }
 
 /// The frames that silence a rule.
-pub(super) fn guards(list: Option<&List<Text>>, known: &Known<'_>, problems: &mut Problems<'_>) -> Vec<String> {
-    let guards: &[Text] = list.map_or(&[], |list| &list.items);
-    for guard in guards.iter().filter(|guard| guard.text != "quotation" && !known.frames.contains(&guard.text)) {
-        if known.complete {
-            let frames = known.frames.iter().map(String::as_str).chain(["quotation"]);
+pub(super) fn guards(
+    guards: &List<Text>,
+    frames: &BTreeSet<String>,
+    complete: bool,
+    problems: &mut Problems<'_>,
+) -> Vec<String> {
+    for guard in guards.items.iter().filter(|guard| guard.text != "quotation" && !frames.contains(&guard.text)) {
+        if complete {
+            let frames = frames.iter().map(String::as_str).chain(["quotation"]);
             let written = guard.text.strip_prefix("frame/").unwrap_or(&guard.text);
             let shown = clipped(&guard.text);
             problems
@@ -125,7 +129,7 @@ pub(super) fn guards(list: Option<&List<Text>>, known: &Known<'_>, problems: &mu
                 .allowed(written, frames);
         }
     }
-    guards.iter().map(|guard| guard.text.clone()).collect()
+    guards.items.iter().map(|guard| guard.text.clone()).collect()
 }
 
 #[cfg(test)]

@@ -36,7 +36,7 @@ pub(super) fn matcher(
         Kind::Metric => Matcher::Metric(metric(&MetricSpec::decode(node, problems)?, known, problems)),
         Kind::Name => Matcher::Name(name(&NameSpec::decode(node, problems)?, problems)),
         Kind::HiddenText => Matcher::HiddenText(hidden_text(&HiddenTextSpec::decode(node, problems)?)),
-        Kind::Frame | Kind::Vocabulary | Kind::Fragment => return None,
+        Kind::Frame | Kind::Vocabulary | Kind::Fragment | Kind::Family => return None,
     })
 }
 

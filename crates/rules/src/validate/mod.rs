@@ -8,17 +8,20 @@ mod rule;
 mod sequence;
 mod terms;
 mod texts;
+mod traits;
 
 use std::collections::BTreeSet;
 
 use leitplanke_finding::Language;
 
+use crate::family::Families;
 use crate::fragment::Fragments;
 
 pub(crate) use ids::{check_id, is_kebab};
 pub(crate) use rule::rule;
 pub(crate) use terms::{Vocabularies, parts, terms};
 pub(crate) use texts::texts;
+pub(crate) use traits::traits;
 
 /// What the entries of a file may refer to.
 #[derive(Debug, Clone, Copy)]
@@ -31,6 +34,8 @@ pub(crate) struct Known<'k> {
     pub(crate) vocabularies: &'k Vocabularies,
     /// All fragments.
     pub(crate) fragments: &'k Fragments,
+    /// All families.
+    pub(crate) families: &'k Families,
     /// Names of all frames.
     pub(crate) frames: &'k BTreeSet<String>,
     /// False when some file could not be read, so that a name may be missing without anybody's fault here.

@@ -15,11 +15,11 @@ pub(crate) fn texts(written: Option<&Bilingual>) -> Texts {
 }
 
 /// The same, for texts with placeholders.
-pub(super) fn filled_texts(written: Option<&Bilingual>, problems: &mut Problems<'_>) -> Texts {
-    for text in written.into_iter().flat_map(|both| [&both.de, &both.en]).flatten() {
+pub(super) fn filled_texts(written: &Bilingual, problems: &mut Problems<'_>) -> Texts {
+    for text in [&written.de, &written.en].into_iter().flatten() {
         check_placeholders(text, problems);
     }
-    texts(written)
+    texts(Some(written))
 }
 
 fn check_placeholders(text: &Text, problems: &mut Problems<'_>) {

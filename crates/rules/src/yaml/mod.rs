@@ -44,6 +44,7 @@ pub use list::{List, OneOrMany};
 pub use node::{Key, Node, Place, Style, Value};
 pub(crate) use read::too_big;
 pub use read::{MAX_BYTES, MAX_DEPTH, parse};
+pub(crate) use record::missing;
 pub use record::{Field, Fields, Keys, record_schema};
 pub use source::Source;
 pub use syntax::TYPOGRAPHIC_QUOTES;

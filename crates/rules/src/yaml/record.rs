@@ -7,8 +7,9 @@ use serde_json::{Map, Value as Json, json};
 
 use super::decode::{Decode, Problems};
 use super::leaf::clipped;
-use super::node::{Key, MAP, Node, Value};
+use super::node::{Key, MAP, Node, Place, Value};
 use crate::bilingual;
+use crate::diagnostic::Diagnostic;
 
 /// A key of a record.
 #[derive(Debug, Clone, Copy)]
@@ -19,6 +20,8 @@ pub struct Field {
     pub doc: &'static str,
     /// What stands there, in German, when the key may not be left out: who leaves it out is told. `None` for the others.
     pub required: Option<&'static str>,
+    /// A key that makes up for this one: where it stands, this one may be left out.
+    pub unless: Option<&'static str>,
 }
 
 /// An open map: unknown and missing keys are already reported.
@@ -49,20 +52,9 @@ impl<'n> Fields<'n> {
             }
         }
         let written: BTreeSet<&str> = entries.iter().map(|(key, _)| key.text.as_str()).collect();
-        let missing = |field: &Field| {
-            let german = field.required.filter(|_| !written.contains(field.key))?;
-            Some((field.key, german, field.doc.trim()))
-        };
-        let missing: Vec<(&str, &str, &str)> = fields.iter().filter_map(missing).collect();
-        if !missing.is_empty() {
-            let keys: Vec<String> = missing.iter().map(|(key, ..)| format!("`{key}`")).collect();
-            let (lead, noun) = if keys.len() == 1 { ("es fehlt", "key") } else { ("es fehlen", "keys") };
-            let keys = keys.join(", ");
-            let found = problems.report(node.place, bilingual!("{lead}: {keys}", "missing {noun} {keys}"));
-            for (key, german, english) in missing {
-                found.note(bilingual!("`{key}`: {german}", "`{key}`: {english}"));
-            }
-        }
+        let stands = |key: &str| written.contains(key);
+        let is_missing = |field: &&Field| !stands(field.key) && !field.unless.is_some_and(stands);
+        missing(node.place, fields.iter().filter(is_missing), problems);
         Some(Self { entries })
     }
 
@@ -77,6 +69,28 @@ impl<'n> Fields<'n> {
         let (_, node) = self.entries.iter().find(|(found, _)| found.text == key)?;
         T::decode(node, problems)
     }
+}
+
+/// Reports those of the fields that a map needs; `None` when it needs none of them.
+pub(crate) fn missing<'f, 'p>(
+    place: Place,
+    fields: impl Iterator<Item = &'f Field>,
+    problems: &'p mut Problems<'_>,
+) -> Option<&'p mut Diagnostic> {
+    let needed = |field: &Field| Some((field.key, field.required?, field.doc.trim()));
+    let missing: Vec<(&str, &str, &str)> = fields.filter_map(needed).collect();
+    let keys: Vec<String> = missing.iter().map(|(key, ..)| format!("`{key}`")).collect();
+    let (lead, noun) = match keys.len() {
+        0 => return None,
+        1 => ("es fehlt", "key"),
+        _ => ("es fehlen", "keys"),
+    };
+    let keys = keys.join(", ");
+    let found = problems.report(place, bilingual!("{lead}: {keys}", "missing {noun} {keys}"));
+    for (key, german, english) in missing {
+        found.note(bilingual!("`{key}`: {german}", "`{key}`: {english}"));
+    }
+    Some(found)
 }
 
 /// Reports a key that has no place here; in braces it is often the rest of a text that has a comma.
@@ -121,22 +135,31 @@ pub fn record_schema(doc: &str, fields: &[Field], schemas: Vec<Schema>) -> Schem
         }
         properties.insert(field.key.to_owned(), schema);
     }
-    let required: Vec<&str> = fields.iter().filter(|field| field.required.is_some()).map(|field| field.key).collect();
+    let needed = |unless: Option<&str>| -> Vec<&str> {
+        let needed = fields.iter().filter(|field| field.required.is_some() && field.unless == unless);
+        needed.map(|field| field.key).collect()
+    };
     let mut schema = json!({
         "type": "object",
         "description": doc.trim(),
         "properties": properties,
         "additionalProperties": false,
     });
+    let required = needed(None);
     if !required.is_empty() {
         schema["required"] = json!(required);
+    }
+    if let Some(other) = fields.iter().find_map(|field| field.unless) {
+        schema["if"] = json!({ "required": [other] });
+        schema["else"] = json!({ "required": needed(Some(other)) });
     }
     Schema::try_from(schema).unwrap_or_default()
 }
 
 /// Declares a map of a YAML file: its keys, which of them must stand there, and their types.
 ///
-/// What a required key says is also given in German, for those who left it out.
+/// What a required key says is also given in German, for those who left it out. Behind it may stand `unless` and another
+/// key, the same for all keys of a map: where that one stands, this one may be left out.
 /// Every field of the struct is an `Option`: `None` when the key is absent or its value wrong, so that one mistake
 /// does not hide the others. The struct also has the `place` of the map
 /// and its `keys`, right or wrong. Generated are [`Decode`](crate::yaml::Decode)
@@ -148,7 +171,7 @@ macro_rules! record {
     ($(
         $(#[doc = $about:literal])*
         $vis:vis struct $name:ident {
-            $( $(#[doc = $doc:literal])* $need:ident $key:literal $field:ident : $type:ty $(=> $german:literal)?, )*
+            $( $(#[doc = $doc:literal])* $need:ident $key:literal $field:ident : $type:ty $(=> $german:literal $(unless $other:literal)?)?, )*
         }
     )*) => {$(
         $(#[doc = $about])*
@@ -167,6 +190,7 @@ macro_rules! record {
                     key: $key,
                     doc: concat!($($doc),*),
                     required: $crate::record!(@ $need $($german)?),
+                    unless: $crate::record!(@ unless $($($other)?)?),
                 },
             )*];
         }
@@ -194,4 +218,6 @@ macro_rules! record {
     )*};
     (@ required $german:literal) => { Some($german) };
     (@ optional) => { None };
+    (@ unless $other:literal) => { Some($other) };
+    (@ unless) => { None };
 }
