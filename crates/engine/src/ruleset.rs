@@ -141,6 +141,7 @@ pub(crate) struct PatternJob {
     pub(crate) labelled: f64,
     pub(crate) context: Option<SetId>,
     pub(crate) negative: Option<SetId>,
+    pub(crate) negative_before: Option<SetId>,
     pub(crate) boundary: Boundary,
     pub(crate) allow: Vec<Box<str>>,
     /// What a rule of another tool asks for besides.

@@ -61,6 +61,8 @@ pub struct Pattern {
     pub context: TermList,
     /// Words nearby that speak against a hit.
     pub negative_context: TermList,
+    /// Words directly before a hit that speak against it: whose address it is.
+    pub negative_before: TermList,
     /// What may touch a match.
     pub boundary: Boundary,
     /// Values that never count: whole value, `*` at either end.

@@ -52,6 +52,7 @@ impl Compiler {
             labelled: pattern.confidence.labelled.get(),
             context: self.set(&context),
             negative: self.set(&pattern.negative_context),
+            negative_before: self.set(&pattern.negative_before),
             boundary: pattern.boundary,
             allow: pattern.allow.iter().map(|value| value.to_lowercase().into()).collect(),
             foreign: pattern.foreign.as_ref().map(|foreign| Box::new(ForeignJob::new(foreign))),

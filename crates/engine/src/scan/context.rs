@@ -4,6 +4,7 @@ use leitplanke_finding::Span;
 
 use super::block::Block;
 use super::windows::{BEFORE_LABEL, BEHIND_LABEL};
+use crate::lexis::flags;
 use crate::phrases::SetId;
 use crate::ruleset::PatternJob;
 use crate::view::SetHit;
@@ -44,7 +45,7 @@ pub(crate) fn context(block: &Block<'_>, job: &PatternJob, matched: Span, value:
     found.negative = job.negative.is_some_and(|words| {
         let against = near(block, words, matched, value).any(|hit| !is_label(block, job.context, hit));
         against || (!found.labelled && heads_column(block, words, value.start))
-    });
+    }) || job.negative_before.is_some_and(|words| stands_before(block, words, value));
     found
 }
 
@@ -72,6 +73,23 @@ fn near<'b>(block: &'b Block<'_>, set: SetId, matched: Span, value: Span) -> imp
         let behind = hit.first >= tokens.end && hit.first - tokens.end < BEFORE_LABEL;
         inside || before || behind
     })
+}
+
+/// Most words between an organisation and what is its own: "Kita Pusteblume, Ahornweg 2".
+const OWN: u32 = 2;
+
+/// True when a phrase of the set stands directly before the value, on its line or the one above, and nobody between.
+fn stands_before(block: &Block<'_>, set: SetId, value: Span) -> bool {
+    let view = &block.view;
+    let first = view.tokens_of(value).start;
+    let joins = |hit: &SetHit| {
+        let between = hit.last + 1..first;
+        let person = |token| view.tokens[token as usize].flags & (flags::FIRST_NAME | flags::SALUTATION) != 0;
+        let same_sentence = view.sentences().at(hit.last) == view.sentences().at(first);
+        let next_line = || view.text[view.span(hit.last, hit.last).end..value.start].contains('\n');
+        between.len() as u32 <= OWN && (same_sentence || next_line()) && !between.into_iter().any(person)
+    };
+    view.set_hits(first.saturating_sub(MAX_LABEL)..first).iter().any(|hit| hit.set == set && joins(hit))
 }
 
 /// True when a negative word is only a part of a label: "Kontonummer der Rechnung" is negative, "Rechnungs-IBAN" is not.

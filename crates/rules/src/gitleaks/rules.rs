@@ -55,6 +55,7 @@ pub(super) fn rule(spec: &RuleSpec, around: &Around<'_>, report: &mut Report<'_>
         confidence: PatternConfidence { alone: sure, labelled: sure },
         context: TermList::default(),
         negative_context: TermList::default(),
+        negative_before: TermList::default(),
         boundary: Boundary::None,
         allow: Vec::new(),
         foreign: Some(Foreign { literals, near, entropy, exceptions }),

@@ -24,6 +24,8 @@ crate::record! {
         optional "context" context: TermsSpec,
         /// Words nearby that take 0.40 away.
         optional "negative_context" negative_context: TermsSpec,
+        /// Words directly before the value, with at most two words between, that take 0.40 away.
+        optional "negative_before" negative_before: TermsSpec,
         /// Words or literal texts one of which stands in every match; speeds the scan up. `*` at either end leaves a word open.
         optional "keywords" keywords: List<Text>,
         /// What may touch a match: `word` (default, no letter or digit) or `none` (anything).

@@ -25,6 +25,7 @@ const MIN_KEYWORD: usize = 2;
 pub(super) fn pattern(spec: &PatternSpec, known: &Known<'_>, problems: &mut Problems<'_>) -> Pattern {
     let context = terms(spec.context.as_ref(), known, problems);
     let negative_context = terms(spec.negative_context.as_ref(), known, problems);
+    let negative_before = terms(spec.negative_before.as_ref(), known, problems);
     let confidence = spec.confidence.as_ref().map(|written| confidence(written, spec.keys.hold("context"), problems));
     let confidence =
         confidence.unwrap_or(PatternConfidence { alone: Confidence::CERTAIN, labelled: Confidence::CERTAIN });
@@ -45,6 +46,7 @@ pub(super) fn pattern(spec: &PatternSpec, known: &Known<'_>, problems: &mut Prob
         confidence,
         context,
         negative_context,
+        negative_before,
         boundary: spec.boundary.map(|choice| choice.value).unwrap_or_default(),
         allow: allow(spec.allow.as_ref(), problems),
         foreign: None,

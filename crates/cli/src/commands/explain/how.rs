@@ -66,6 +66,10 @@ fn pattern(pattern: &Pattern, language: Language) -> String {
     if !against.is_empty() {
         text = format!("{text}; {} {against}", pick(language, "dagegen sprechen", "against it speak"));
     }
+    let before = words(&pattern.negative_before);
+    if !before.is_empty() {
+        text = format!("{text}; {} {before}", pick(language, "nicht direkt hinter", "not directly behind"));
+    }
     ended(&text)
 }
 
