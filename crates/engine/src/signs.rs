@@ -157,6 +157,12 @@ signs! {
     ByAge "by-age"
     /// Letters for somebody's sex, as records have them.
     Sex "sex"
+    /// Words that may stand between a name and a date of birth: "hat am".
+    BesideBirth "beside-birth"
+    /// Words of texts about births and birthdays.
+    OfBirth "of-birth"
+    /// Words of texts about children, whose dates of birth are young.
+    OfChildren "of-children"
     /// Words right before an age in a record.
     AgeLabel "age-label"
     /// Words of texts that count something behind a name other than years.

@@ -12,6 +12,7 @@ const PACK: &str =
 /// An engine with one rule about wording for each body under `match`.
 fn engine(bodies: &[&str]) -> Engine {
     let rule = |(number, body): (usize, &&str)| {
+        let sure = if body.contains("confidence") { "" } else { ", confidence: { alone: 0.9 }" };
         format!(
             "
 - id: house/rule-{number}
@@ -23,7 +24,7 @@ fn engine(bodies: &[&str]) -> Engine {
   message: {{ de: Gefunden., en: Found. }}
   why: {{ de: Darum., en: Because. }}
   instead: {{ de: Ohne., en: Without. }}
-  match: {{ {body}, confidence: {{ alone: 0.9 }} }}
+  match: {{ {body}{sure} }}
   examples:
     de: {{ match: ['«a»', '«b»'], no_match: [c, d] }}
     en: {{ match: ['«a»', '«b»'], no_match: [c, d] }}
@@ -94,4 +95,27 @@ fn a_keyword_in_capitals_stands_in_capitals() {
 fn the_commonest_words_are_keywords_too() {
     let engine = engine(&[r"regex: '\[your [a-z]+\]', keywords: ['[your']"]);
     assert_eq!(found(&engine, "Dear [your name],"), ["[your name]"]);
+}
+
+#[test]
+fn a_value_may_stand_before_its_label() {
+    let engine = engine(&[r"regex: '\d{1,2}\.\d{1,2}\.\d{4}', confidence: { alone: 0.3 }, context: [Geburtsdatum]"]);
+    assert_eq!(found(&engine, "Der 23.4.1971 ist das richtige Geburtsdatum."), ["23.4.1971"]);
+    assert_eq!(
+        found(&engine, "Nicht 24.3.1971, sondern der andere Tag ist das richtige Geburtsdatum."),
+        Vec::<&str>::new()
+    );
+}
+
+#[test]
+fn what_stands_directly_before_a_value_may_speak_against_it() {
+    let engine = engine(&[
+        r"regex: '[A-Z][a-z]+weg \d{1,3}', keywords: ['*weg'], confidence: { alone: 0.9 }, negative_before: [Jobcenter]",
+    ]);
+    for text in ["Jobcenter, Ulmenweg 3", "Das Jobcenter Kassel Nord, Ulmenweg 3", "Jobcenter\nUlmenweg 3"] {
+        assert_eq!(found(&engine, text), Vec::<&str>::new(), "{text}");
+    }
+    for text in ["Ulmenweg 3, Jobcenter", "Das Jobcenter. Ulmenweg 3", "Jobcenter zahlt an Frau Kunz, Ulmenweg 3"] {
+        assert_eq!(found(&engine, text), ["Ulmenweg 3"], "{text}");
+    }
 }

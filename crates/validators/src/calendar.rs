@@ -39,8 +39,8 @@ enum Year {
 }
 
 /// `date`: a day of the calendar, written `D.M.YYYY`, `DD.MM.YY`, `D. Monat YYYY`, `YYYY-MM-DD`, `DD/MM/YYYY`,
-/// `Month D, YYYY`, `D Month YYYY` or `DDMMYYYY`; month names German (Austria too) and English, one or both as in
-/// passports, or Roman numerals.
+/// `Month D, YYYY`, `D Month YYYY`, `DDMONYY`, `DDMMYYYY` or `YYYYMMDD`; month names German (Austria too) and English,
+/// one or both as in passports, or Roman numerals.
 pub(crate) fn date(text: &str) -> Verdict {
     Verdict::checked(read(text).is_some())
 }
@@ -73,7 +73,7 @@ fn read(text: &str) -> Option<Year> {
         count += 1;
     }
     let (year, month, day) = match tokens.get(..count)? {
-        [run] => run_of_digits(run)?,
+        [run] => run_of_digits(run).or_else(|| run_with_month(run))?,
         [first, second, third] => three_parts(first, second, third)?,
         _ => return None,
     };
@@ -88,12 +88,26 @@ fn is_name(token: &str) -> bool {
     token.chars().all(char::is_alphabetic)
 }
 
+/// Years that tell which end of eight digits the year stands at.
+const MODERN_YEARS: std::ops::RangeInclusive<u32> = 1800..=2100;
+
 fn run_of_digits(run: &str) -> Option<(Year, u32, u32)> {
     let bytes = run.as_bytes();
     if bytes.len() != 8 || !bytes.iter().all(u8::is_ascii_digit) || all_equal(bytes) {
         return None;
     }
-    Some((Year::Full(number(&bytes[4..])), number(&bytes[2..4]), number(&bytes[..2])))
+    let (year, month, day) = (number(&bytes[4..]), number(&bytes[2..4]), number(&bytes[..2]));
+    if is_date(year, month, day) && MODERN_YEARS.contains(&year) {
+        return Some((Year::Full(year), month, day));
+    }
+    Some((Year::Full(number(&bytes[..4])), number(&bytes[4..6]), number(&bytes[6..])))
+}
+
+/// "19JUN84", as passengers and passports are listed.
+fn run_with_month(run: &str) -> Option<(Year, u32, u32)> {
+    let start = run.find(char::is_alphabetic)?;
+    let end = start + run[start..].find(|c: char| c.is_ascii_digit())?;
+    three_parts(&run[..start], &run[start..end], &run[end..])
 }
 
 fn three_parts(first: &str, second: &str, third: &str) -> Option<(Year, u32, u32)> {
@@ -160,6 +174,8 @@ mod tests {
             "3 May 1987",
             "3rd of May 1987",
             "03051987",
+            "19870503",
+            "03MAY87",
             "1. Jänner 1990",
             "2. Feber 2001",
             "30. Sept. 1999",

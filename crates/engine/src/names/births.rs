@@ -7,6 +7,7 @@
 use leitplanke_finding::Span;
 
 use super::words::Words;
+use crate::signs::Sign;
 
 /// The last year that alone makes a date in a record one of birth.
 const OLD: u32 = 2005;
@@ -26,55 +27,6 @@ const BETWEEN: usize = 5;
 /// Most bytes of a day with the name of its month.
 const LONGEST_DAY: usize = 20;
 
-/// Words that may stand between a name and a date of birth, lower-case.
-const FILLERS: [&str; 45] = [
-    "hat",
-    "am",
-    "den",
-    "der",
-    "die",
-    "vom",
-    "ist",
-    "feiert",
-    "kam",
-    "wird",
-    "wurde",
-    "auch",
-    "übrigens",
-    "immer",
-    "und",
-    "zwar",
-    "dann",
-    "sein",
-    "seinen",
-    "ihr",
-    "ihren",
-    "geburtstag",
-    "geb",
-    "geboren",
-    "jahrgang",
-    "birthday",
-    "bday",
-    "dob",
-    "born",
-    "was",
-    "is",
-    "on",
-    "the",
-    "has",
-    "celebrates",
-    "celebrated",
-    "celebrating",
-    "his",
-    "her",
-    "s",
-    "turns",
-    "mit",
-    "with",
-    "from",
-    "b",
-];
-
 /// A date beside a name.
 #[derive(Debug, Clone, Copy)]
 struct Dated {
@@ -88,18 +40,18 @@ struct Dated {
 
 /// The dates of birth beside `people`, the names of a block in text order.
 pub(super) fn find(words: Words<'_>, people: &[Span]) -> Vec<Span> {
-    let dated: Vec<Dated> = people.iter().filter_map(|person| beside(words.text, *person)).collect();
+    let dated: Vec<Dated> = people.iter().filter_map(|person| beside(words, *person)).collect();
     if dated.is_empty() {
         return Vec::new();
     }
-    let about = |tells: fn(&[u8]) -> bool| (0..words.len()).any(|at| tells(words.key(at)));
-    let told = about(is_about_births);
+    let about = |sign: Sign| (0..words.len()).any(|at| words.is(at, sign));
+    let told = about(Sign::OfBirth);
     let years = || dated.iter().filter(|date| !date.is_apart).map(|date| date.year);
     let (first, last) = (years().min().unwrap_or_default(), years().max().unwrap_or_default());
     let several = years().nth(1).is_some();
     let listed = several && first < last && first <= OLD_LISTED && last <= LATEST;
     let cell = dated.iter().any(|date| date.is_cell);
-    let children = || (several || cell) && last <= LATEST_CHILD && about(is_about_children);
+    let children = || (several || cell) && last <= LATEST_CHILD && about(Sign::OfChildren);
     let all = told || listed || children();
     let is_birth = |date: &&Dated| {
         let apart = date.is_apart && told && date.year <= LATEST;
@@ -108,46 +60,13 @@ pub(super) fn find(words: Words<'_>, people: &[Span]) -> Vec<Span> {
     dated.iter().filter(is_birth).map(|date| date.span).collect()
 }
 
-/// "Geburtstage", "geb.", "born", "DOB", "volljährig".
-fn is_about_births(key: &[u8]) -> bool {
-    [b"geburt".as_slice(), b"volljaehrig", b"minderjaehrig", b"jahrgang"].iter().any(|start| key.starts_with(start))
-        || matches!(
-            key,
-            b"geb"
-                | b"geboren"
-                | b"geburi"
-                | b"wiegenfest"
-                | b"birthday"
-                | b"birthdays"
-                | b"born"
-                | b"dob"
-                | b"bday"
-                | b"birth"
-                | b"alter"
-                | b"age"
-                | b"ages"
-                | b"aelteste"
-                | b"juengste"
-                | b"oldest"
-                | b"youngest"
-                | b"underage"
-        )
-}
-
-/// "Kinder", "Klasse", "siblings".
-fn is_about_children(key: &[u8]) -> bool {
-    [b"kind".as_slice(), b"schueler", b"geschwister", b"child", b"pupil", b"sibling", b"eltern", b"parent"]
-        .iter()
-        .any(|start| key.starts_with(start))
-        || matches!(key, b"klasse" | b"kita" | b"kids" | b"soehne" | b"toechter" | b"sons" | b"daughters")
-}
-
 /// The date behind a name, or right before it in its line.
-fn beside(text: &str, person: Span) -> Option<Dated> {
-    behind(text, person).or_else(|| before(text, person))
+fn beside(words: Words<'_>, person: Span) -> Option<Dated> {
+    behind(words, person).or_else(|| before(words.text, person))
 }
 
-fn behind(text: &str, person: Span) -> Option<Dated> {
+fn behind(all: Words<'_>, person: Span) -> Option<Dated> {
+    let text = all.text;
     let mut start = person.end;
     for words in 0..=BETWEEN {
         let rest = &text[start..];
@@ -168,16 +87,17 @@ fn behind(text: &str, person: Span) -> Option<Dated> {
                 is_apart: words > 0,
             });
         }
-        start += filler_at(&text[start..])?;
+        start += filler_at(all, start)?;
     }
     None
 }
 
-/// Length of the word that `text` begins with, where it may stand between a name and its date.
-fn filler_at(text: &str) -> Option<usize> {
-    let word = text.split(|c: char| !c.is_alphabetic()).next()?;
+/// Length of the word at byte `start`, where it may stand between a name and its date.
+fn filler_at(words: Words<'_>, start: usize) -> Option<usize> {
+    let text = &words.text[start..];
+    let word = text.split(|c: char| !c.is_alphabetic()).next().filter(|word| !word.is_empty())?;
     let dot = usize::from(text[word.len()..].starts_with(". ") && word.len() <= 3);
-    FILLERS.contains(&word.to_lowercase().as_str()).then_some(word.len() + dot)
+    words.signs_of(word).has(Sign::BesideBirth).then_some(word.len() + dot)
 }
 
 fn before(text: &str, person: Span) -> Option<Dated> {

@@ -2,6 +2,7 @@
 
 use leitplanke_finding::{Language, Span};
 
+use crate::fold::Key;
 use crate::lexis::flags;
 use crate::phrases::SetId;
 use crate::signs::{Sign, Signs};
@@ -142,6 +143,11 @@ impl<'w> Words<'w> {
     pub(super) fn is_singled(self, role: usize, back: usize) -> bool {
         let singles = |at: usize| self.is_any(at, SINGLING) || self.is_one_of(at, &["beim", "vom"]);
         role.checked_sub(back).is_some_and(singles)
+    }
+
+    /// The classes of a word that stands anywhere.
+    pub(super) fn signs_of(self, word: &str) -> Signs {
+        self.view.signs_of(Key::of(word).as_bytes())
     }
 
     /// True when a word of the class ends this longer one: "Bundesministerin".

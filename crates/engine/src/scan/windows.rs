@@ -15,6 +15,9 @@ pub(crate) const BEHIND_LABEL: u32 = 8;
 /// Longest value behind a label, in bytes.
 const MAX_VALUE: usize = 256;
 
+/// How far into the last words before a label a value may reach, in bytes: "24.3.1971 ist das Geburtsdatum".
+const MAX_VALUE_BEFORE: usize = 24;
+
 /// A stretch of text in which a pattern is tried.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Window {
@@ -87,7 +90,8 @@ impl<'w> Windows<'w> {
                 } else {
                     let last = (hit.last + BEHIND_LABEL).min(view.tokens.len() as u32 - 1);
                     let beside = view.span(hit.first.saturating_sub(BEFORE_LABEL), last);
-                    self.push(rule, None, beside.start.saturating_sub(2), beside.end + reach.min(MAX_VALUE));
+                    let before = reach.min(MAX_VALUE_BEFORE);
+                    self.push(rule, None, beside.start.saturating_sub(before), beside.end + reach.min(MAX_VALUE));
                     if let Some(rows) = view.columns().rows_under(word.start) {
                         self.push(rule, None, rows.start, rows.end);
                     }
