@@ -52,7 +52,8 @@ pub(super) fn with_cue(words: Words<'_>, run: &Run, cue: Cue) -> Option<Judged> 
     if words.gap(run.last) == " " && words.has(run.last + 1, flags::TITLE) && words.is_capitalised(run.last + 1) {
         return None;
     }
-    if count == 1 && cue != Cue::Salutation && words.is_capitals(run.last) {
+    let asked_for = matches!(cue, Cue::Salutation | Cue::Introduction(Strangers::All));
+    if count == 1 && !asked_for && words.is_capitals(run.last) {
         return None;
     }
     let (holds, signal) = match cue {

@@ -9,6 +9,9 @@ use crate::signs::{Sign, Signs};
 /// Labels that say what kind of name follows.
 const NAME_LABELS: Signs = Signs::of(&[Sign::NameLabel, Sign::FirstLabel, Sign::LastLabel]);
 
+/// Labels that ask for one half of a name.
+const HALF_LABELS: Signs = Signs::of(&[Sign::FirstLabel, Sign::LastLabel]);
+
 /// "mein Name ist", "ich bin die", "hier ist", "Name:", "namens".
 pub(super) fn introduction(words: Words<'_>, last: usize) -> Option<Cue> {
     let gap = words.gap(last);
@@ -61,7 +64,10 @@ fn strangers_if(sure: bool) -> Strangers {
 /// A form that asks for a first or a last name gets one; what follows "Name:" may be a file, and what follows "name:"
 /// mostly is a thing.
 fn strangers_behind(words: Words<'_>, label: usize) -> Strangers {
-    let half = words.follows(label, Sign::NameHalf);
+    // "Given name:", and in two languages "Surname/Name:"
+    let twice =
+        words.follows_any(label, HALF_LABELS) && label.checked_sub(1).is_some_and(|at| words.gap(at).trim() == "/");
+    let half = words.follows(label, Sign::NameHalf) || twice;
     let of_all = words.is_one_of(label, &["name", "namen"]) && !half;
     if !words.is_any(label, NAME_LABELS) || names_a_thing(words, label) || (of_all && !words.is_capitalised(label)) {
         Strangers::No
