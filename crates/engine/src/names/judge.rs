@@ -80,9 +80,9 @@ fn has_role(words: Words<'_>, run: &Run, single: bool) -> bool {
     if count == 1 && !sure && words.has(run.first, flags::ROLE) {
         return false;
     }
-    // "Nutzer: Gut, das machen wir."
-    let said = run.first.checked_sub(1).is_some_and(|label| words.gap(label).starts_with(':'))
-        && words.after(run.last).starts_with([',', '!', '.', '?']);
+    // "Nutzer: Gut, das machen wir.", "Assistent: Schick die letzten zehn."
+    let goes_on = words.after(run.last).starts_with([',', '!', '.', '?']) || words.is_any(run.last + 1, DETERMINERS);
+    let said = run.first.checked_sub(1).is_some_and(|label| words.gap(label).starts_with(':')) && goes_on;
     if count == 1 && !sure && said && !words.ends_line(run.last) {
         return false;
     }

@@ -127,6 +127,10 @@ impl Run {
 
     /// Reads the name that begins with word `at`.
     pub(super) fn read(words: Words<'_>, at: usize, trust: Trust) -> Option<Self> {
+        // "Geb.-Dat."
+        if words.before(at).ends_with(".-") {
+            return None;
+        }
         let mut run = Self { parts: [Part::default(); PARTS], count: 0, first: at, last: at, broken: false };
         let mut next = if trust == Trust::Addressed { skip_particles(words, at).unwrap_or(at) } else { at };
         while run.count < PARTS {
