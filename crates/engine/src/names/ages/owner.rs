@@ -206,7 +206,8 @@ impl Number<'_> {
         for _ in 0..=BETWEEN {
             // "wird am 3.5.2026 18"
             let dated = words.token(at).is_some_and(|token| token.shape.is_number());
-            if !matches!(words.gap(at), " " | ". ") && !(dated && words.gap(at) == ".") {
+            let joined = matches!(words.gap(at), " " | ". ") || dated && words.gap(at) == ".";
+            if !joined {
                 return None;
             }
             if self.is_verb(at) {
@@ -216,7 +217,7 @@ impl Number<'_> {
             }
             named = named.or_else(|| self.around.named(at));
             let filler = words.is_any(at, FILLERS) && !(at + 1 == self.at && words.is_one_of(at, &["am", "im"]));
-            if !filler && !(dated && at + 1 < self.at + 3) && named.is_none() && !words.has(at, flags::ROLE) {
+            if !filler && !dated && named.is_none() && !words.has(at, flags::ROLE) {
                 return None;
             }
             at = at.checked_sub(1)?;
