@@ -151,6 +151,8 @@ signs! {
     BeforeAge "before-age"
     /// Words behind a bare number that is an age.
     BehindAge "behind-age"
+    /// Numbers from two to ninety in one word.
+    NumberWord "number-word"
     /// Words behind an age that say it is early or late for something: "mit 17 schon ausgezogen".
     EvenNow "even-now"
     /// Nouns that tell children apart by their age: "die Große", "unser Jüngster".

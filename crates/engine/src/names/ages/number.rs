@@ -19,11 +19,12 @@ pub(super) struct Number<'w> {
 }
 
 /// "9jährige", "achtjährige" and "16yo", as one word.
-fn is_one_word(key: &[u8]) -> bool {
+fn is_one_word(words: Words<'_>, at: usize) -> bool {
+    let key = words.key(at);
     let digits = key.iter().take_while(|byte| byte.is_ascii_digit()).count();
     let unit = &key[digits..];
     matches!(digits, 1 | 2) && (unit.starts_with(b"jaehrig") || unit == b"yo")
-        || digits == 0 && spelled::is_years_old(key)
+        || digits == 0 && spelled::is_years_old(words, key)
 }
 
 impl<'w> Number<'w> {
@@ -36,7 +37,7 @@ impl<'w> Number<'w> {
         } else if token.shape.is_number() && token.end - token.start <= 3 || words.word(at).ends_with('½') {
             Self::read(around, at)
         } else {
-            is_one_word(words.key(at)).then_some(Self { around, at, last: at })
+            is_one_word(words, at).then_some(Self { around, at, last: at })
         }
     }
 
@@ -69,13 +70,13 @@ impl<'w> Number<'w> {
     /// The number in words that word `at` is or begins: "siebzehn", "eighty-two years", "twelve-year-old".
     fn spelled(around: &'w Around<'w>, at: usize) -> Option<Self> {
         let words = around.words;
-        if spelled::is_years_old(words.key(at)) {
+        if spelled::is_years_old(words, words.key(at)) {
             return Some(Self { around, at, last: at });
         }
-        let number = spelled::is_number(words.key(at)) && !words.before(at).ends_with('-');
+        let number = spelled::is_number(words, at) && !words.before(at).ends_with('-');
         number.then_some(())?;
         let joined = matches!(words.gap(at), " " | "-") && at + 1 < words.len();
-        let end = at + usize::from(joined && spelled::goes_on(words.key(at), words.key(at + 1)));
+        let end = at + usize::from(joined && spelled::goes_on(words, at));
         let unit = words.gap(end) == " " && words.is(end + 1, Sign::AgeUnit);
         let english =
             words.gap(end) == "-" && words.is_one_of(end + 1, &["year"]) && words.is_one_of(end + 2, &["old"]);
@@ -105,7 +106,7 @@ impl<'w> Number<'w> {
 
     /// True for "9jährige" and the like.
     pub(super) fn is_one_word(self) -> bool {
-        is_one_word(self.words().key(self.last))
+        is_one_word(self.words(), self.last)
     }
 
     /// True when what follows the number leaves it an age: nothing is counted.

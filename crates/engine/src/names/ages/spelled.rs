@@ -1,4 +1,7 @@
-//! Numbers written as words: "siebzehn", "zweiundachtzig", "eighty-two".
+//! Numbers written as words: "siebzehn", "zweiundachtzig", "eighty-two". The simple ones are signs.
+
+use super::super::words::Words;
+use crate::signs::Sign;
 
 /// Shortest number of two German words: "einundvierzig".
 const SHORTEST_COMPOUND: usize = 12;
@@ -9,110 +12,54 @@ const SHORTEST_AGE: usize = 10;
 /// What German puts before "und" and the tens.
 const ONES: [&[u8]; 9] = [b"ein", b"zwei", b"drei", b"vier", b"fuenf", b"sechs", b"sieben", b"acht", b"neun"];
 
-/// True for a number from two to ninety-nine in one word, folded: "siebzehn", "zweiundachtzig", "seventy". Asked for
-/// every word of a text.
-pub(super) fn is_number(key: &[u8]) -> bool {
-    is_plain(key) || (key.len() >= SHORTEST_COMPOUND && is_tens(key) && is_compound(key))
+/// What stands behind them, as the end of the word; "dreißig" is "dreissig" here.
+const TENS: [&[u8]; 8] =
+    [b"zwanzig", b"dreissig", b"vierzig", b"fuenfzig", b"sechzig", b"siebzig", b"achtzig", b"neunzig"];
+
+/// True for a number from two to ninety-nine in one word: "siebzehn", "zweiundachtzig", "seventy". Asked for every word
+/// of a text.
+pub(super) fn is_number(words: Words<'_>, at: usize) -> bool {
+    words.is(at, Sign::NumberWord) || is_compound(words.key(at))
 }
 
 fn is_compound(key: &[u8]) -> bool {
-    ONES.iter().any(|ones| {
-        let tens = key.strip_prefix(*ones).and_then(|rest| rest.strip_prefix(b"und"));
-        tens.is_some_and(|tens| is_tens(tens) && is_plain(tens))
-    })
-}
-
-fn is_plain(key: &[u8]) -> bool {
-    matches!(
-        key,
-        b"acht"
-            | b"achtzehn"
-            | b"achtzig"
-            | b"drei"
-            | b"dreissig"
-            | b"dreizehn"
-            | b"eight"
-            | b"eighteen"
-            | b"eighty"
-            | b"eleven"
-            | b"elf"
-            | b"fifteen"
-            | b"fifty"
-            | b"five"
-            | b"forty"
-            | b"four"
-            | b"fourteen"
-            | b"fuenf"
-            | b"fuenfzehn"
-            | b"fuenfzig"
-            | b"neun"
-            | b"neunzehn"
-            | b"neunzig"
-            | b"nine"
-            | b"nineteen"
-            | b"ninety"
-            | b"sechs"
-            | b"sechzehn"
-            | b"sechzig"
-            | b"seven"
-            | b"seventeen"
-            | b"seventy"
-            | b"sieben"
-            | b"siebzehn"
-            | b"siebzig"
-            | b"six"
-            | b"sixteen"
-            | b"sixty"
-            | b"ten"
-            | b"thirteen"
-            | b"thirty"
-            | b"three"
-            | b"twelve"
-            | b"twenty"
-            | b"two"
-            | b"vier"
-            | b"vierzehn"
-            | b"vierzig"
-            | b"zehn"
-            | b"zwanzig"
-            | b"zwei"
-            | b"zwoelf"
-    )
-}
-
-fn is_tens(key: &[u8]) -> bool {
-    key.ends_with(b"zig") || key.ends_with(b"ssig")
+    key.len() >= SHORTEST_COMPOUND
+        && key.ends_with(b"ig")
+        && ONES.iter().any(|ones| {
+            let tens = key.strip_prefix(*ones).and_then(|rest| rest.strip_prefix(b"und"));
+            tens.is_some_and(|tens| TENS.contains(&tens))
+        })
 }
 
 /// True for tens that a second word may go on: "eighty-two".
-pub(super) fn goes_on(tens: &[u8], ones: &[u8]) -> bool {
-    tens.ends_with(b"ty")
-        && is_number(tens)
-        && matches!(ones, b"one" | b"two" | b"three" | b"four" | b"five" | b"six" | b"seven" | b"eight" | b"nine")
+pub(super) fn goes_on(words: Words<'_>, tens: usize) -> bool {
+    let ones = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine"];
+    words.key(tens).ends_with(b"ty") && words.is_one_of(tens + 1, &ones)
 }
 
 /// True for "achtjährige", as one word.
-pub(super) fn is_years_old(key: &[u8]) -> bool {
+pub(super) fn is_years_old(words: Words<'_>, key: &[u8]) -> bool {
     if key.len() < SHORTEST_AGE {
         return false;
     }
     let start = key.windows(7).position(|part| part == b"jaehrig");
-    start.is_some_and(|start| is_number(&key[..start]))
+    start.is_some_and(|start| {
+        let number = &key[..start];
+        words.view.signs_of(number).has(Sign::NumberWord) || is_compound(number)
+    })
 }
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use super::is_compound;
 
     #[test]
-    fn numbers_in_words_are_known() {
-        for word in ["siebzehn", "zweiundachtzig", "einunddreissig", "zwoelf", "seventy", "ten", "vier"] {
-            assert!(is_number(word.as_bytes()), "{word}");
+    fn numbers_of_two_words_are_known() {
+        for word in ["zweiundachtzig", "einunddreissig", "fuenfundneunzig"] {
+            assert!(is_compound(word.as_bytes()), "{word}");
         }
-        for word in ["ein", "one", "und", "zweiundacht", "siebzehnte", "tens", "often", "hundert"] {
-            assert!(!is_number(word.as_bytes()), "{word}");
+        for word in ["zweiundacht", "hundertachtzig", "grundlagenartig", "undzwanzig", "einundeinzig"] {
+            assert!(!is_compound(word.as_bytes()), "{word}");
         }
-        assert!(goes_on(b"eighty", b"two") && !goes_on(b"eight", b"two") && !goes_on(b"eighty", b"ten"));
-        assert!(is_years_old(b"achtjaehriger") && !is_years_old(b"volljaehrig") && !is_years_old(b"mehrjaehrige"));
     }
 }
