@@ -110,13 +110,17 @@ pub(crate) fn shape(line: &str) -> Option<(u8, usize)> {
 
 /// How often each delimiter stands in a line, those in quotes aside.
 fn count(line: &str) -> [usize; DELIMITERS.len()] {
+    let bytes = line.as_bytes();
+    if !bytes.contains(&b'"') {
+        // Loops as plain as these take sixteen bytes at a time.
+        return DELIMITERS.map(|delimiter| bytes.iter().filter(|byte| **byte == delimiter).count());
+    }
     let mut counts = [0; DELIMITERS.len()];
     let mut quoted = false;
-    // Most bytes are none of these, and one comparison tells.
-    for byte in line.bytes().filter(|byte| matches!(byte, b'\t' | b'"' | b',' | b';' | b'|')) {
-        match DELIMITERS.iter().position(|delimiter| *delimiter == byte) {
+    for byte in bytes {
+        match DELIMITERS.iter().position(|delimiter| delimiter == byte) {
             Some(index) => counts[index] += usize::from(!quoted),
-            None => quoted = !quoted,
+            None => quoted ^= *byte == b'"',
         }
     }
     counts
