@@ -4,7 +4,9 @@ use super::run::Run;
 use super::words::Words;
 use crate::lexis::flags;
 use crate::ruleset::NameSets;
+use crate::scan::{Block, Candidate, Rank};
 use crate::signs::{Sign, Signs};
+use crate::view::SetHit;
 
 /// True when the name is nobody's to protect, whatever stands before it.
 pub(super) fn is_placeholder(words: Words<'_>, sets: NameSets, run: &Run) -> bool {
@@ -24,6 +26,24 @@ pub(super) fn is_public(words: Words<'_>, sets: NameSets, run: &Run, private: bo
         return begins_with_office(words, run) || addressed && words.in_phrase(sets.public, before, before);
     }
     begins_with_office(words, run) || holds_office(words, run) || words.in_phrase(sets.public, run.first, run.last)
+}
+
+/// True for a date of birth or a house of a public figure: its sentence names one, and nobody else.
+pub(crate) fn is_of_public_figure(block: &Block<'_>, value: &Candidate, people: &[Candidate]) -> bool {
+    let (view, public) = (&block.view, block.set.core.shared.names.public);
+    if public.is_none() || !matches!(value.rank, Rank::Birth | Rank::Address) {
+        return false;
+    }
+    let sentence = view.sentences().at(view.token_at(value.span.start));
+    let span = view.sentence_span(sentence);
+    let names_figure = |hit: &SetHit| {
+        let named = view.tokens[hit.first as usize].flags & flags::FIRST_NAME != 0;
+        // "Willy-Brandt-Platz 3" names one, too.
+        let apart = !value.span.overlaps(view.span(hit.first, hit.last));
+        Some(hit.set) == public && hit.last > hit.first && named && apart
+    };
+    !people.iter().any(|person| person.rank == Rank::Person && person.span.overlaps(span))
+        && view.set_hits(view.sentences().tokens(sentence)).iter().any(names_figure)
 }
 
 /// True for "Bundesminister Heil": an office and a surname.

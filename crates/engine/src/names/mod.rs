@@ -40,6 +40,7 @@ use mention::Mention;
 use scene::Scene;
 use words::Words;
 
+pub(crate) use exceptions::is_of_public_figure;
 pub(crate) use memory::{Seen, drop_shadowed, recall};
 
 /// Score from which a name is known for the rest of the conversation.

@@ -171,7 +171,16 @@ pub(super) fn is_cell_border(gap: &str) -> bool {
 
 /// True when an address, a number or a date of the same record stands beside the name.
 pub(super) fn has_neighbour(words: Words<'_>, entities: &[Candidate], span: Span) -> bool {
-    entities.iter().filter(|entity| entity.rank > Rank::Person).any(|entity| {
+    stands_beside(words, entities, span, Rank::Birth)
+}
+
+/// True when a number of the same record stands beside the name. Where a public figure was born and lived, books tell.
+pub(super) fn has_number(words: Words<'_>, entities: &[Candidate], span: Span) -> bool {
+    stands_beside(words, entities, span, Rank::Unlabelled)
+}
+
+fn stands_beside(words: Words<'_>, entities: &[Candidate], span: Span, least: Rank) -> bool {
+    entities.iter().filter(|entity| entity.rank >= least).any(|entity| {
         let between = if entity.span.start >= span.end {
             span.end..entity.span.start
         } else if entity.span.end <= span.start {

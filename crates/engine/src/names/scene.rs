@@ -74,7 +74,7 @@ impl Scene<'_> {
             || exceptions::is_title(words, run)
             || nobody::is_nobody(words, self.genre, run)
             || (exceptions::is_public(words, sets, run, mention.is_private())
-                && !records::has_neighbour(words, self.entities, mention.span(words)))
+                && !records::has_number(words, self.entities, mention.span(words)))
     }
 
     /// True for a long English text in which nothing points into a private life: no salutation, role, greeting or

@@ -66,6 +66,7 @@ fn scan_with(set: &RuleSet, levels: &Levels, role: Role, text: &str, scratch: &m
 
     let mut entities = pattern::scan(&block, hits);
     let names = names::find(&block, &entities);
+    entities.retain(|entity| !names::is_of_public_figure(&block, entity, &names.found));
     entities.extend(names.found);
     let mut candidates = overlap::resolve(entities);
     pattern::settle_levels(&block, &mut candidates);
