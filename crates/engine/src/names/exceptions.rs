@@ -43,7 +43,7 @@ pub(crate) fn is_of_public_figure(block: &Block<'_>, value: &Candidate, people: 
         Some(hit.set) == public && hit.last > hit.first && named && apart
     };
     !people.iter().any(|person| person.rank == Rank::Person && person.span.overlaps(span))
-        && view.set_hits(view.sentences().tokens(sentence)).iter().any(names_figure)
+        && view.facts(sentence).iter().any(names_figure)
 }
 
 /// True for "Bundesminister Heil": an office and a surname.
