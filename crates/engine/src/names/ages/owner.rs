@@ -74,13 +74,18 @@ impl Number<'_> {
             if matches!(words.gap(at), " (" | ". (" | "(") {
                 return Some(at);
             }
-            let number = words.token(at).is_some_and(|token| token.shape.is_number());
-            if !number && !words.is_one_of(at, AND) {
+            if !self.enumerates(at) {
                 return None;
             }
             at = at.checked_sub(1)?;
         }
         None
+    }
+
+    /// True for a number, or a word that joins two.
+    fn enumerates(self, at: usize) -> bool {
+        let words = self.words();
+        words.token(at).is_some_and(|token| token.shape.is_number()) || words.is_one_of(at, AND)
     }
 
     /// The level of the sentence, where it points at somebody at all.
@@ -143,15 +148,14 @@ impl Number<'_> {
     fn of_several(self) -> Option<PersonLevel> {
         let words = self.words();
         let mut at = self.at.checked_sub(1)?;
-        let joins = |at: usize| words.is_one_of(at, AND) || words.word(at).parse::<u8>().is_ok();
         let mut steps = 0;
-        while joins(at) && steps < BETWEEN {
+        while self.enumerates(at) && steps < BETWEEN {
             at = at.checked_sub(1)?;
             steps += 1;
         }
         let verb = words.is_one_of(at, &["sind", "waren", "werden", "are", "were"]);
         let several = verb && words.follows(at, Sign::Several);
-        let closed = self.has_unit() || self.stands_as_age() || joins(self.last + 1);
+        let closed = self.has_unit() || self.stands_as_age() || self.enumerates(self.last + 1);
         let ours = || at.checked_sub(2).is_some_and(|before| words.is_any(before, OWNERS));
         (several && closed).then(|| self.told().or_else(|| ours().then_some(PersonLevel::P2))).flatten()
     }
@@ -161,8 +165,7 @@ impl Number<'_> {
         let words = self.words();
         let before = self.at.checked_sub(1).filter(|before| words.gap(*before) == " ")?;
         let begins = |at: usize| words.is_one_of(at, &["mit", "with", "at"]);
-        let whose = words.is_any(before, OWNERS) && words.follows_one_of(before, &["mit", "with", "at"]);
-        if whose {
+        if words.is_any(before, OWNERS) && before.checked_sub(1).is_some_and(begins) {
             let counts = words.gap(self.last) == " " && words.is_capitalised(self.last + 1);
             let me = || words.is(before, Sign::Mine).then_some(PersonLevel::P1);
             return (!counts).then(|| me().or_else(|| self.told())).flatten();
@@ -185,8 +188,9 @@ impl Number<'_> {
         if !self.has_unit() || !closed || words.gap(before) != ", " || words.is(self.last, Sign::Weeks) {
             return None;
         }
-        let phrase = (before.saturating_sub(PHRASE)..=before).rev().take_while(|at| !words.has(*at, flags::HUMAN_VERB));
-        let somebody = phrase.into_iter().any(|at| words.has(at, flags::ROLE) && words.follows_any(at, SINGLED));
+        let mut phrase =
+            (before.saturating_sub(PHRASE)..=before).rev().take_while(|at| !words.has(*at, flags::HUMAN_VERB));
+        let somebody = phrase.any(|at| words.has(at, flags::ROLE) && words.follows_any(at, SINGLED));
         somebody.then(|| self.told().unwrap_or(PersonLevel::P2))
     }
 
@@ -305,9 +309,10 @@ impl Number<'_> {
             || self.has_unit()
                 && (words.key(self.last).starts_with(b"jaehrig") || words.is_one_of(self.last, &["old"]));
         let next = self.last + 1;
-        let somebody = words.is_capitalised(self.last) || words.has(next, flags::ROLE | flags::HUMAN_VERB);
-        let somebody = somebody || words.key(self.last).ends_with(b"yo");
-        let named = || self.around.named(self.last + 1);
+        let somebody = words.is_capitalised(self.last)
+            || words.key(self.last).ends_with(b"yo")
+            || words.has(next, flags::ROLE | flags::HUMAN_VERB);
+        let named = || self.around.named(next);
         let determined = words.is_singled(self.at, 1);
         if years && determined && words.has(next, flags::HUMAN_VERB) {
             return Some(self.told().unwrap_or(PersonLevel::P2));
