@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use crate::bilingual;
 use crate::bilingual::Texts;
 use crate::rule::Severities;
-use crate::spec::RuleSpec;
+use crate::spec::{RuleSpec, Written};
 use crate::validate::{Known, check_id, traits};
 use crate::yaml::{Problems, clipped, missing};
 
@@ -84,15 +84,9 @@ impl Traits {
 /// Families by name; `None` where a mistake was reported.
 pub(crate) type Families = BTreeMap<String, Option<Traits>>;
 
-/// A family as written, with the number of its file.
-pub(crate) struct Written<'e> {
-    pub(crate) file: usize,
-    pub(crate) spec: &'e RuleSpec,
-}
-
 /// Checks families, adds them to `done` and returns them with the number of their file.
 pub(crate) fn check_all(
-    open: &[Written<'_>],
+    open: &[Written<'_, RuleSpec>],
     frames: &BTreeSet<String>,
     done: &mut Families,
     complete: bool,

@@ -10,7 +10,7 @@ use crate::bilingual;
 use crate::bilingual::Texts;
 use crate::needs::in_order;
 use crate::shape;
-use crate::spec::FragmentSpec;
+use crate::spec::{FragmentSpec, Written};
 use crate::validate::check_id;
 use crate::yaml::{Problems, Text, clipped};
 
@@ -29,13 +29,7 @@ pub struct Fragment {
 /// Fragments by name, fragments inside them filled in; `None` where a mistake was reported.
 pub(crate) type Fragments = BTreeMap<String, Option<String>>;
 
-/// A fragment as written, with the number of its file.
-pub(crate) struct Written<'e> {
-    pub(crate) file: usize,
-    pub(crate) spec: &'e FragmentSpec,
-}
-
-impl Written<'_> {
+impl Written<'_, FragmentSpec> {
     fn name(&self) -> Option<&str> {
         self.spec.id.as_ref()?.text.strip_prefix("fragment/")
     }
@@ -47,7 +41,7 @@ impl Written<'_> {
 
 /// Fills fragments into each other, adds them to `done` and returns them with the number of their file.
 pub(crate) fn fill_all(
-    open: Vec<Written<'_>>,
+    open: Vec<Written<'_, FragmentSpec>>,
     done: &mut Fragments,
     complete: bool,
     problems: &mut [Problems<'_>],

@@ -11,7 +11,7 @@ use crate::fragment::{self, Fragment};
 use crate::frame::{self, Frame};
 use crate::pack::{Pack, Packs, Shared};
 use crate::rule::Rule;
-use crate::spec::{Entry, Manifest};
+use crate::spec::{Entry, Manifest, Written};
 use crate::validate::{self, Known, is_kebab, texts};
 use crate::vocabulary::{self, Vocabulary};
 use crate::yaml::{Decode, Node, Place, Problems, Source, Value, clipped, parse};
@@ -224,9 +224,9 @@ fn connect(entries: &[(usize, Entry)], shared: &Shared, complete: bool, problems
                 let name = frame.id.as_ref().and_then(|id| id.text.strip_prefix("frame/"));
                 frames.extend(name.map(str::to_owned));
             }
-            Entry::Vocabulary(spec) => lists.push(vocabulary::Written { file: *number, spec }),
-            Entry::Fragment(spec) => pieces.push(fragment::Written { file: *number, spec }),
-            Entry::Family(spec) => kin.push(family::Written { file: *number, spec }),
+            Entry::Vocabulary(spec) => lists.push(Written { file: *number, spec }),
+            Entry::Fragment(spec) => pieces.push(Written { file: *number, spec }),
+            Entry::Family(spec) => kin.push(Written { file: *number, spec: &**spec }),
             Entry::Rule(_) => {}
         }
     }

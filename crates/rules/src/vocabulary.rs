@@ -8,7 +8,7 @@ use crate::bilingual;
 use crate::family::Families;
 use crate::fragment::Fragments;
 use crate::needs::in_order;
-use crate::spec::VocabularySpec;
+use crate::spec::{VocabularySpec, Written};
 use crate::term::TermList;
 use crate::validate::{Known, Vocabularies, check_id, parts, terms};
 use crate::yaml::{Problems, clipped};
@@ -22,14 +22,7 @@ pub struct Vocabulary {
     pub terms: TermList,
 }
 
-/// A vocabulary as written, with what is needed to fill it in.
-pub(crate) struct Written<'e> {
-    /// Number of its file.
-    pub(crate) file: usize,
-    pub(crate) spec: &'e VocabularySpec,
-}
-
-impl Written<'_> {
+impl Written<'_, VocabularySpec> {
     fn name(&self) -> Option<&str> {
         self.spec.id.as_ref()?.text.strip_prefix("vocabulary/")
     }
@@ -41,7 +34,7 @@ impl Written<'_> {
 
 /// Fills vocabularies into each other, adds them to `done` and returns them with the number of their file.
 pub(crate) fn fill(
-    open: Vec<Written<'_>>,
+    open: Vec<Written<'_, VocabularySpec>>,
     done: &mut Vocabularies,
     complete: bool,
     problems: &mut [Problems<'_>],

@@ -17,3 +17,9 @@ pub(crate) use matchers::{
 pub(crate) use severity::SeveritySpec;
 pub(crate) use terms::{Term, TermSpec, TermsSpec};
 pub(crate) use words::{Kind, Reach, WithinSpec};
+
+/// An entry as written, with the number of its file.
+pub(crate) struct Written<'e, S> {
+    pub(crate) file: usize,
+    pub(crate) spec: &'e S,
+}
