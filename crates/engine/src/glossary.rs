@@ -8,7 +8,8 @@ use leitplanke_rules::term::Form;
 
 use crate::fold::Key;
 use crate::lexis::{Lexis, Posting, flags};
-use crate::phrases::Place;
+use crate::phrases::{PLACES, Place};
+use crate::set_filter::SetFilter;
 use crate::signs::Signs;
 use crate::start::{Letters, Start, Starts};
 use crate::verify::{GAP, fits};
@@ -21,6 +22,8 @@ const MOST: usize = 1 << 18;
 pub(crate) struct Glossary {
     numbers: HashMap<u64, u32, BuildHasherDefault<AsItIs>>,
     glosses: Vec<Gloss>,
+    /// The sets that each word may bring.
+    sets: Vec<SetFilter>,
     wakes: Vec<Wake>,
     signs: Vec<Signs>,
 }
@@ -50,6 +53,8 @@ pub(crate) struct Wake {
     pub(crate) posting: Posting,
     /// True when the word alone is the phrase.
     pub(crate) is_proven: bool,
+    /// True when the word has to be written in capitals.
+    pub(crate) in_capitals: bool,
     /// How [`before`](Self::before) and [`behind`](Self::behind) are meant.
     kinds: (Kind, Kind),
 }
@@ -116,6 +121,7 @@ impl Glossary {
         if self.glosses.len() > MOST {
             self.numbers.clear();
             self.glosses.clear();
+            self.sets.clear();
             self.wakes.clear();
             self.signs.clear();
         }
@@ -146,6 +152,12 @@ impl Glossary {
         self.wakes.get(gloss.collected as usize..gloss.last as usize).unwrap_or_default()
     }
 
+    /// The sets that the word may bring, alone or with its neighbours.
+    #[inline]
+    pub(crate) fn sets(&self, number: u32) -> SetFilter {
+        self.sets.get(number as usize).copied().unwrap_or_default()
+    }
+
     /// The signs of a word that has some.
     #[inline]
     pub(crate) fn signs(&self, number: u32) -> Signs {
@@ -155,28 +167,29 @@ impl Glossary {
 
     #[cold]
     fn learn(&mut self, hash: u64, word: &Key, lexis: &Lexis) -> u32 {
-        let mut wakes: Vec<Wake> = Vec::new();
-        let mut cue = 0;
+        let first = self.wakes.len();
         let found = lexis.look_up(word.as_bytes(), |posting| {
-            if posting.is_cue() {
-                cue = flags::CUE;
-            }
             if posting.is_active() || posting.is_collected() {
-                wakes.extend(wake(posting, word.as_bytes(), lexis));
+                self.wakes.extend(wake(posting, word.as_bytes(), lexis));
             }
         });
+        let wakes = &mut self.wakes[first..];
         wakes.sort_by_key(|wake| (wake.posting.is_collected(), !wake.posting.is_active()));
-        let first = self.wakes.len();
         let collected = first + wakes.partition_point(|wake| !wake.posting.is_collected());
         let active = first + wakes.partition_point(|wake| wake.posting.is_active());
-        self.wakes.extend(wakes);
+        let mut sets = SetFilter::default();
+        for wake in wakes.iter().filter(|wake| wake.posting.is_collected()) {
+            let phrase = lexis.phrases.get(wake.posting.phrase());
+            phrase.into_iter().flat_map(|phrase| phrase.sets()).for_each(|set| sets.add(set));
+        }
+        self.sets.push(sets);
         let [first, collected, active, last] = [first, collected, active, self.wakes.len()].map(|at| at as u32);
         let number = self.glosses.len() as u32;
         let signs = self.signs.len() as u32;
         if found & flags::SIGN != 0 {
             self.signs.push(lexis.signs_of(word.as_bytes()));
         }
-        self.glosses.push(Gloss { flags: found | cue, first, collected, active, last, signs });
+        self.glosses.push(Gloss { flags: found, first, collected, active, last, signs });
         self.numbers.insert(hash, number);
         number
     }
@@ -184,32 +197,35 @@ impl Glossary {
 
 /// What is left to check of a phrase behind a word it was found by; `None` when the word is none of its words.
 fn wake(posting: Posting, word: &[u8], lexis: &Lexis) -> Option<Wake> {
-    let asks = |is_proven, (before, kind_before), (behind, kind_behind)| Wake {
+    let asks = |in_capitals, is_proven, (before, kind_before), (behind, kind_behind)| Wake {
         before,
         behind,
         posting,
         is_proven,
+        in_capitals,
         kinds: (kind_before, kind_behind),
     };
     if posting.is_proven() {
-        return Some(asks(true, Near::ANY, Near::ANY));
+        return Some(asks(false, true, Near::ANY, Near::ANY));
     }
     let phrase = lexis.phrases.get(posting.phrase())?;
-    let places: Vec<Place<'_>> = phrase.places().collect();
+    let mut buffer = [Place::Gap; PLACES];
+    let places = phrase.read_places(&mut buffer);
     let own = places.get(phrase.anchor)?;
     let Place::Words(choice) = *own else { return None };
     // Two letters begin too many words: they count whole, or before digits.
     let begins = |key: &[u8]| key.len() > 2 || word.len() == 2 || word.iter().any(u8::is_ascii_digit);
     let is_own = |key: &[u8], form| fits(key, form, word, phrase.language) && (form != Form::Prefix || begins(key));
-    let (_, form) = choice.words().find(|(key, form)| is_own(key, *form))?;
+    let mut own = choice.words().filter(|(key, form)| is_own(key, *form)).peekable();
+    own.peek()?;
     // How a word is written shows only in its text.
-    let is_settled = places.len() == 1 && form != Form::Capitals;
-    if is_settled {
-        return Some(asks(true, Near::ANY, Near::ANY));
+    let in_capitals = own.all(|(_, form)| form == Form::Capitals);
+    if places.len() == 1 {
+        return Some(asks(in_capitals, true, Near::ANY, Near::ANY));
     }
     let before = Near::at_end(places.iter().take(phrase.anchor).copied());
     let behind = Near::at_end(places.iter().skip(phrase.anchor + 1).rev().copied());
-    Some(asks(false, before, behind))
+    Some(asks(in_capitals, false, before, behind))
 }
 
 /// Hands on keys that are hashes already.

@@ -59,8 +59,6 @@ pub(crate) mod flags {
     pub(crate) const GREETED_GROUP: u32 = 1 << 19;
     /// Of one class or several, see [`crate::signs`].
     pub(crate) const SIGN: u32 = 1 << 21;
-    /// May open a frame. Set while a text is cut into words, never stored.
-    pub(crate) const CUE: u32 = 1 << 31;
     /// Signs for a group.
     pub(crate) const SIGNING_GROUP: u32 = 1 << 20;
 }
@@ -75,8 +73,6 @@ impl Posting {
     /// The found word alone proves the phrase.
     const PROVEN: u32 = 1 << 30;
     const COLLECTED: u32 = 1 << 29;
-    /// It may open a frame.
-    const CUE: u32 = 1 << 28;
     const LANGUAGE: u32 = 26;
     const PHRASE: u32 = (1 << Self::LANGUAGE) - 1;
 
@@ -84,8 +80,7 @@ impl Posting {
         let language = phrase.language.map_or(0, |language| language as u32 + 1) << Self::LANGUAGE;
         let active = if uses.called { Self::ACTIVE } else { 0 };
         let collected = if uses.collected { Self::COLLECTED } else { 0 };
-        let cue = if uses.cue { Self::CUE } else { 0 };
-        Self(id & Self::PHRASE | language | active | collected | cue)
+        Self(id & Self::PHRASE | language | active | collected)
     }
 
     /// The phrase.
@@ -101,11 +96,6 @@ impl Posting {
     /// True when the phrase belongs to a set.
     pub(crate) fn is_collected(self) -> bool {
         self.0 & Self::COLLECTED != 0
-    }
-
-    /// True when the phrase may open a frame.
-    pub(crate) fn is_cue(self) -> bool {
-        self.0 & Self::CUE != 0
     }
 
     /// True when nothing is left to check.
@@ -245,11 +235,6 @@ impl LexisBuilder {
     /// Puts a phrase into a set.
     pub(crate) fn collect(&mut self, phrase: &Phrase, set: SetId) {
         self.phrases.collect(phrase, set);
-    }
-
-    /// Says that the phrases of a set open frames.
-    pub(crate) fn cue(&mut self, set: SetId) {
-        self.phrases.cue(set);
     }
 
     /// Marks a word.

@@ -28,6 +28,7 @@ mod ruleset;
 mod scan;
 mod selftest;
 mod sentence;
+mod set_filter;
 mod signs;
 mod start;
 mod suppress;

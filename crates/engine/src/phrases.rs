@@ -26,6 +26,9 @@ pub(crate) struct Caller {
     pub(crate) slot: u16,
 }
 
+/// Most places a phrase has (the term language allows twelve words).
+pub(crate) const PLACES: usize = 16;
+
 /// A place in a phrase.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Place<'p> {
@@ -87,6 +90,16 @@ impl<'p> PhraseRef<'p> {
     /// The sets it belongs to.
     pub(crate) fn sets(&self) -> impl Iterator<Item = SetId> + use<'p> {
         self.sets.as_chunks::<2>().0.iter().map(|bytes| SetId(u16::from_le_bytes(*bytes)))
+    }
+
+    /// Its places in order, read into a buffer.
+    pub(crate) fn read_places<'b>(&self, buffer: &'b mut [Place<'p>; PLACES]) -> &'b [Place<'p>] {
+        let mut count = 0;
+        for (to, place) in buffer.iter_mut().zip(self.places()) {
+            *to = place;
+            count += 1;
+        }
+        &buffer[..count]
     }
 
     /// Its places in order.
@@ -201,8 +214,6 @@ pub(crate) struct Uses {
     pub(crate) called: bool,
     /// It belongs to a set.
     pub(crate) collected: bool,
-    /// The set is that of a frame.
-    pub(crate) cue: bool,
 }
 
 /// Collects phrases; equal ones become one.
@@ -210,8 +221,6 @@ pub(crate) struct Uses {
 pub(crate) struct PhraseBuilder {
     numbers: HashMap<Phrase, usize>,
     phrases: Vec<(Phrase, Vec<Caller>, Vec<SetId>)>,
-    /// Sets whose phrases open frames.
-    cues: Vec<SetId>,
 }
 
 impl PhraseBuilder {
@@ -229,11 +238,6 @@ impl PhraseBuilder {
         if !sets.contains(&set) {
             sets.push(set);
         }
-    }
-
-    /// Says that the phrases of a set open frames.
-    pub(crate) fn cue(&mut self, set: SetId) {
-        self.cues.push(set);
     }
 
     fn phrase(&mut self, phrase: &Phrase) -> &mut (Phrase, Vec<Caller>, Vec<SetId>) {
@@ -263,8 +267,7 @@ impl PhraseBuilder {
     fn lay_out(self, mut bytes: Vec<u8>, mut each: impl FnMut(PhraseId, &Phrase, usize, Uses)) -> Phrases {
         for (phrase, callers, sets) in self.phrases {
             let anchor = anchor(&phrase);
-            let cue = sets.iter().any(|set| self.cues.contains(set));
-            let uses = Uses { called: !callers.is_empty(), collected: !sets.is_empty(), cue };
+            let uses = Uses { called: !callers.is_empty(), collected: !sets.is_empty() };
             each(bytes.len() as PhraseId, &phrase, anchor, uses);
             let places: Vec<u8> = phrase.pieces.iter().flat_map(encode).collect();
             let language = phrase.language.map_or(0, |language| language as u8 + 1);
@@ -325,7 +328,7 @@ mod tests {
         builder.collect(&phrase, SetId(9));
         let mut id = None;
         let phrases = builder.build(|number, _, anchor, uses| {
-            assert!(uses == Uses { called: true, collected: true, cue: false } && anchor == 2);
+            assert!(uses == Uses { called: true, collected: true } && anchor == 2);
             id = Some(number);
         });
         let read = phrases.get(id.unwrap()).unwrap();

@@ -1,10 +1,13 @@
 //! A text cut into words, each looked up once.
 
+use std::ops::Range;
+
 use leitplanke_finding::Span;
 
 use crate::fold::Key;
 use crate::glossary::{Around, Glossary, Wake};
 use crate::lexis::{Lexis, Posting, flags};
+use crate::set_filter::SetFilter;
 use crate::signs::Signs;
 use crate::start::Start;
 
@@ -118,6 +121,15 @@ impl Words {
         }
     }
 
+    /// The sets that the words of some tokens may bring.
+    pub(crate) fn sets(&self, tokens: Range<u32>) -> SetFilter {
+        let mut all = SetFilter::default();
+        for token in self.tokens.get(tokens.start as usize..tokens.end as usize).unwrap_or_default() {
+            all.join(self.glossary.sets(token.number));
+        }
+        all
+    }
+
     /// The same for the phrases of sets around one token.
     #[inline]
     pub(crate) fn each_collected(&self, at: u32, hit: impl FnMut(Posting, bool)) {
@@ -139,7 +151,8 @@ impl Words {
             *begins = token.begins;
         }
         for wake in wakes {
-            if wake.may_stand(&before, &behind) {
+            let is_written_so = !wake.in_capitals || token.shape.is_capitals();
+            if is_written_so && wake.may_stand(&before, &behind) {
                 hit(wake.posting, wake.is_proven);
             }
         }

@@ -4,23 +4,16 @@ use leitplanke_finding::Language;
 use leitplanke_rules::term::Form;
 
 use crate::inflect;
-use crate::phrases::{PhraseRef, Place};
+use crate::phrases::{PLACES, PhraseRef, Place};
 use crate::text::Words;
 
 /// Most words a `...` may stand for.
 pub(crate) const GAP: usize = 4;
-/// Most places a phrase has (the term language allows twelve words).
-const PLACES: usize = 16;
 
 /// The tokens of `phrase` with its anchor at token `at`: first and last, inclusive. `None` when it is not there.
 pub(crate) fn verify(text: &str, words: &Words, phrase: &PhraseRef<'_>, at: usize) -> Option<(u32, u32)> {
-    let mut places = [Place::Gap; PLACES];
-    let mut count = 0;
-    for (to, place) in places.iter_mut().zip(phrase.places()) {
-        *to = place;
-        count += 1;
-    }
-    let places = &places[..count];
+    let mut buffer = [Place::Gap; PLACES];
+    let places = phrase.read_places(&mut buffer);
     let walk = Walk { text, words, phrase };
     if !walk.fits(places[phrase.anchor], at) {
         return None;

@@ -10,6 +10,7 @@ use crate::columns::Columns;
 use crate::lexis::{Lexis, flags};
 use crate::phrases::SetId;
 use crate::sentence::Sentences;
+use crate::set_filter::SetFilter;
 use crate::signs::Signs;
 use crate::text::{Token, Words};
 use crate::verify::verify;
@@ -25,6 +26,15 @@ pub(crate) struct SetHit {
     pub(crate) set: SetId,
 }
 
+/// What the sets say about a sentence.
+#[derive(Default)]
+struct Facts {
+    /// The sets that its words may bring.
+    sets: OnceCell<SetFilter>,
+    /// The phrases of sets in it, in order.
+    hits: OnceCell<Vec<SetHit>>,
+}
+
 /// A block of text.
 pub(crate) struct View<'v> {
     /// The matching text.
@@ -34,7 +44,7 @@ pub(crate) struct View<'v> {
     words: &'v Words,
     lexis: &'v Lexis,
     sentences: OnceCell<Sentences>,
-    facts: OnceCell<Vec<OnceCell<Box<[SetHit]>>>>,
+    facts: OnceCell<Vec<Facts>>,
     language: OnceCell<Option<Language>>,
     columns: OnceCell<Columns>,
 }
@@ -69,23 +79,28 @@ impl<'v> View<'v> {
         self.columns.get_or_init(|| Columns::of(self.text))
     }
 
-    /// What the sets say about a sentence, in order.
-    pub(crate) fn facts(&self, sentence: usize) -> &[SetHit] {
-        let facts = self.facts.get_or_init(|| vec![OnceCell::new(); self.sentences().len()]);
-        let read = || self.set_hits(self.sentences().tokens(sentence)).into_boxed_slice();
-        facts.get(sentence).map_or(&[], |known| known.get_or_init(read))
+    fn facts(&self, sentence: usize) -> Option<&Facts> {
+        let none = || (0..self.sentences().len()).map(|_| Facts::default()).collect();
+        self.facts.get_or_init(none).get(sentence)
+    }
+
+    /// False when no word of the sentence belongs to a phrase of `set`.
+    pub(crate) fn may_have(&self, sentence: usize, set: SetId) -> bool {
+        let read = || self.words.sets(self.sentences().tokens(sentence));
+        self.facts(sentence).is_some_and(|facts| facts.sets.get_or_init(read).may_hold(set))
+    }
+
+    /// The phrases of `set` in a sentence, in order.
+    pub(crate) fn phrases_of(&self, set: SetId, sentence: usize) -> impl Iterator<Item = SetHit> {
+        let read = || self.set_hits(self.sentences().tokens(sentence));
+        let facts = self.facts(sentence).filter(|_| self.may_have(sentence, set));
+        let all = facts.map_or(&[][..], |facts| facts.hits.get_or_init(read));
+        all.iter().copied().filter(move |hit| hit.set == set)
     }
 
     /// True when a phrase of `set` stands in the sentence.
     pub(crate) fn sentence_has(&self, sentence: usize, set: SetId) -> bool {
-        self.facts(sentence).iter().any(|hit| hit.set == set)
-    }
-
-    /// True when a word of the sentence may open a frame: most do not, and need no closer look.
-    pub(crate) fn has_cue(&self, sentence: usize) -> bool {
-        let range = self.sentences().tokens(sentence);
-        let tokens = self.tokens.get(range.start as usize..range.end as usize).unwrap_or_default();
-        tokens.iter().any(|token| token.flags & flags::CUE != 0)
+        self.phrases_of(set, sentence).next().is_some()
     }
 
     /// True when a phrase of `set` stands anywhere.
@@ -93,8 +108,15 @@ impl<'v> View<'v> {
         (0..self.sentences().len()).any(|sentence| self.sentence_has(sentence, set))
     }
 
+    /// The phrases of `set` around some tokens, in order: their rarest word is one of these.
+    pub(crate) fn phrases_around(&self, set: SetId, tokens: Range<u32>) -> impl Iterator<Item = SetHit> {
+        let may_have = self.words.sets(tokens.clone()).may_hold(set);
+        let hits = if may_have { self.set_hits(tokens) } else { Vec::new() };
+        hits.into_iter().filter(move |hit| hit.set == set)
+    }
+
     /// Set phrases whose anchor lies in a range of tokens.
-    pub(crate) fn set_hits(&self, range: Range<u32>) -> Vec<SetHit> {
+    fn set_hits(&self, range: Range<u32>) -> Vec<SetHit> {
         let mut hits = Vec::with_capacity(16);
         for at in range {
             self.words.each_collected(at, |posting, is_proven| {

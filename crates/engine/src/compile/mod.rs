@@ -161,7 +161,6 @@ impl Compiler {
     fn frames(&mut self, frames: &[Frame]) {
         for frame in frames {
             let Some(cues) = self.set(&frame.cues) else { continue };
-            self.lexis.cue(cues);
             let name = frame.name.as_str().into();
             self.core.frames.push(CompiledFrame { name, cues, within: frame.within, spares: frame.spares });
         }

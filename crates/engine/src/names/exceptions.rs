@@ -31,19 +31,17 @@ pub(super) fn is_public(words: Words<'_>, sets: NameSets, run: &Run, private: bo
 /// True for a date of birth or a house of a public figure: its sentence names one, and nobody else.
 pub(crate) fn is_of_public_figure(block: &Block<'_>, value: &Candidate, people: &[Candidate]) -> bool {
     let (view, public) = (&block.view, block.set.core.shared.names.public);
-    if public.is_none() || !matches!(value.rank, Rank::Birth | Rank::Address) {
-        return false;
-    }
+    let Some(public) = public.filter(|_| matches!(value.rank, Rank::Birth | Rank::Address)) else { return false };
     let sentence = view.sentences().at(view.token_at(value.span.start));
     let span = view.sentence_span(sentence);
     let names_figure = |hit: &SetHit| {
         let named = view.tokens[hit.first as usize].flags & flags::FIRST_NAME != 0;
         // "Willy-Brandt-Platz 3" names one, too.
         let apart = !value.span.overlaps(view.span(hit.first, hit.last));
-        Some(hit.set) == public && hit.last > hit.first && named && apart
+        hit.last > hit.first && named && apart
     };
     !people.iter().any(|person| person.rank == Rank::Person && person.span.overlaps(span))
-        && view.facts(sentence).iter().any(names_figure)
+        && view.phrases_of(public, sentence).any(|hit| names_figure(&hit))
 }
 
 /// True for "Bundesminister Heil": an office and a surname.

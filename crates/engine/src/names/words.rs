@@ -319,10 +319,8 @@ impl<'w> Words<'w> {
 
     /// The first word of a phrase of `set` that ends with word `last`.
     pub(super) fn phrase_ending(self, set: Option<SetId>, last: usize) -> Option<usize> {
-        let set = set?;
-        let from = last.saturating_sub(4) as u32;
-        let hits = self.view.set_hits(from..last as u32 + 1);
-        let own = hits.iter().filter(|hit| hit.set == set && hit.last as usize == last);
+        let around = last.saturating_sub(4) as u32..last as u32 + 1;
+        let own = self.view.phrases_around(set?, around).filter(|hit| hit.last as usize == last);
         own.map(|hit| hit.first as usize).min()
     }
 
@@ -330,8 +328,7 @@ impl<'w> Words<'w> {
     pub(super) fn in_phrase(self, set: Option<SetId>, first: usize, last: usize) -> bool {
         let Some(set) = set else { return false };
         let range = first.saturating_sub(3) as u32..(last + 4).min(self.len()) as u32;
-        let touches = |hit: &crate::view::SetHit| hit.first as usize <= last && hit.last as usize >= first;
-        self.view.set_hits(range).iter().any(|hit| hit.set == set && touches(hit))
+        self.view.phrases_around(set, range).any(|hit| hit.first as usize <= last && hit.last as usize >= first)
     }
 
     /// The bytes from one word to another.

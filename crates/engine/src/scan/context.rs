@@ -54,7 +54,7 @@ pub(crate) fn has_label_before(block: &Block<'_>, job: &PatternJob, matched: Spa
     let Some(labels) = job.context else { return false };
     let first = block.view.tokens_of(matched).start.min(block.view.tokens_of(value).start);
     let around = first.saturating_sub(MAX_LABEL)..block.view.tokens_of(value).start;
-    block.view.set_hits(around).iter().any(|hit| hit.set == labels)
+    block.view.phrases_around(labels, around).next().is_some()
 }
 
 /// Most words of a label and what may stand between it and its value.
@@ -65,8 +65,7 @@ const MAX_LABEL: u32 = 8;
 fn near<'b>(block: &'b Block<'_>, set: SetId, matched: Span, value: Span) -> impl Iterator<Item = SetHit> + use<'b> {
     let view = &block.view;
     let tokens = view.tokens_of(value);
-    let facts = view.facts(view.sentences().at(tokens.start));
-    facts.iter().copied().filter(move |hit| hit.set == set).filter(move |hit| {
+    view.phrases_of(set, view.sentences().at(tokens.start)).filter(move |hit| {
         let span = view.span(hit.first, hit.last);
         let inside = matched.contains(span) && !value.overlaps(span);
         let before = hit.last < tokens.start && tokens.start - hit.last <= BEHIND_LABEL;
@@ -89,20 +88,19 @@ fn stands_before(block: &Block<'_>, set: SetId, value: Span) -> bool {
         let next_line = || view.text[view.span(hit.last, hit.last).end..value.start].contains('\n');
         between.len() as u32 <= OWN && (same_sentence || next_line()) && !between.into_iter().any(person)
     };
-    view.set_hits(first.saturating_sub(MAX_LABEL)..first).iter().any(|hit| hit.set == set && joins(hit))
+    view.phrases_around(set, first.saturating_sub(MAX_LABEL)..first).any(|hit| joins(&hit))
 }
 
 /// True when a negative word is only a part of a label: "Kontonummer der Rechnung" is negative, "Rechnungs-IBAN" is not.
 fn is_label(block: &Block<'_>, labels: Option<SetId>, hit: SetHit) -> bool {
     let Some(labels) = labels else { return false };
-    let facts = block.view.facts(block.view.sentences().at(hit.first));
-    facts.iter().any(|label| label.set == labels && label.first <= hit.first && hit.last <= label.last)
+    let mut labels = block.view.phrases_of(labels, block.view.sentences().at(hit.first));
+    labels.any(|label| label.first <= hit.first && hit.last <= label.last)
 }
 
 fn is_directly_labelled(block: &Block<'_>, labels: SetId, matched: Span, value: u32) -> bool {
     let view = &block.view;
-    let facts = view.facts(view.sentences().at(value));
-    facts.iter().filter(|hit| hit.set == labels && hit.last < value).any(|hit| {
+    view.phrases_of(labels, view.sentences().at(value)).filter(|hit| hit.last < value).any(|hit| {
         let between = hit.last + 1..value;
         let inside = matched.contains(view.span(hit.first, hit.last));
         inside || (between.len() <= 3 && between.into_iter().all(|token| is_filler(block, token)))
@@ -116,7 +114,7 @@ fn is_filler(block: &Block<'_>, token: u32) -> bool {
 /// True when the header of the value's column holds a phrase of the set.
 fn heads_column(block: &Block<'_>, set: SetId, at: usize) -> bool {
     let Some(header) = block.view.columns().header_of(block.view.text, at) else { return false };
-    block.view.set_hits(block.view.tokens_of(header)).iter().any(|hit| hit.set == set)
+    block.view.phrases_around(set, block.view.tokens_of(header)).next().is_some()
 }
 
 /// True when the line before is nothing but a label: "Geburtsdatum:" and the date below it.

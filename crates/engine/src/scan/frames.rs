@@ -40,10 +40,8 @@ fn is_framed(block: &Block<'_>, cues: crate::phrases::SetId, within: Within, spa
         Within::Neighbours => at.saturating_sub(1)..(at + 2).min(sentences.len()),
         Within::Sentence | Within::Words(_) => at..at + 1,
     };
-    range.into_iter().filter(|sentence| view.has_cue(*sentence)).any(|sentence| {
-        let outside = |hit: &&crate::view::SetHit| !view.span(hit.first, hit.last).overlaps(span);
-        view.facts(sentence).iter().filter(|hit| hit.set == cues).any(|hit| outside(&hit))
-    })
+    let outside = |hit: crate::view::SetHit| !view.span(hit.first, hit.last).overlaps(span);
+    range.into_iter().any(|sentence| view.phrases_of(cues, sentence).any(outside))
 }
 
 /// True when the span stands in a short quotation that nobody is told to write, or its sentence talks about the word

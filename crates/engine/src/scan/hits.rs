@@ -78,7 +78,7 @@ impl Hits {
         let slots = &mut self.slots;
         for rule in &self.rules {
             let has = &mut slots[usize::from(*rule)];
-            if matches!(block.job(*rule), Some(Job::Sequence(job)) if *has & job.needs != job.needs) {
+            if matches!(block.job(*rule), Some(Job::Sequence(job)) if !job.may_be_complete(*has)) {
                 *has = 0;
             }
         }

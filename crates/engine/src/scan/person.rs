@@ -75,8 +75,8 @@ impl<'b> Said<'b> {
 
     /// The phrases of `set` in the sentence.
     fn phrases(&self, set: Option<SetId>) -> impl Iterator<Item = SetHit> + use<'b> {
-        let facts = self.block.view.facts(self.sentence);
-        facts.iter().filter(move |hit| Some(hit.set) == set).copied()
+        let (view, sentence) = (&self.block.view, self.sentence);
+        set.into_iter().flat_map(move |set| view.phrases_of(set, sentence))
     }
 
     /// "Frau K.", "Hr. M.", "Klient 12", "Klientin B", "Session w/ R.:", "M. hat geweint".

@@ -8,14 +8,14 @@ use super::candidate::{Candidate, Detail, Rank};
 use super::hits::{Hit, Hits, at_work};
 use super::reach::{self, NEIGHBOUR_WORDS, Place};
 use super::tally;
-use crate::ruleset::{Job, RuleIndex, SequenceJob, Together};
+use crate::ruleset::{Job, RuleIndex, SequenceJob, Together, slot};
 
 /// Finds all sequences, one finding per rule and sentence.
 pub(crate) fn scan(block: &Block<'_>, hits: &Hits, entities: &[Candidate]) -> Vec<Candidate> {
     let mut found = Vec::new();
     for (rule, job) in at_work(block, &block.set.core.kinds.sequences) {
         let Job::Sequence(job) = job else { continue };
-        if !hits.has(rule) && (entities.is_empty() || job.needs != 0) {
+        if !hits.has(rule) && (entities.is_empty() || !job.may_be_complete(0)) {
             continue;
         }
         let steps = steps(block, hits, entities, rule, job);
@@ -62,11 +62,7 @@ fn person(
 
 /// Hits of the parts in text order; the slot is the number of the part.
 fn steps(block: &Block<'_>, hits: &Hits, entities: &[Candidate], rule: RuleIndex, job: &SequenceJob) -> Vec<Hit> {
-    let words = hits.of(rule);
-    if !may_be_enough(words, job) {
-        return Vec::new();
-    }
-    let mut steps = words.to_vec();
+    let mut steps = hits.of(rule).to_vec();
     for (part, labels) in job.labels.iter().enumerate().filter(|(_, labels)| !labels.is_empty()) {
         for entity in entities.iter().filter(|entity| labels.iter().any(|label| **label == *block.label(entity.rule))) {
             let tokens = block.view.tokens_of(entity.span);
@@ -82,11 +78,16 @@ fn steps(block: &Block<'_>, hits: &Hits, entities: &[Candidate], rule: RuleIndex
     steps
 }
 
-/// False when the parts that may stand in the text can not add up, whatever else stands there.
-fn may_be_enough(words: &[Hit], job: &SequenceJob) -> bool {
-    let Together::Points(tally) = &job.enough else { return true };
-    let labels = &job.labels;
-    tally.may_be_enough(|part| !labels[part].is_empty() || words.iter().any(|hit| usize::from(hit.slot) == part))
+impl SequenceJob {
+    /// False when words of the slots in `has` are too few, whatever entities and quiet words stand in the text.
+    pub(super) fn may_be_complete(&self, has: u64) -> bool {
+        let may_be = |part: usize| !self.labels[part].is_empty() || has & slot::bit(part as u16) != 0;
+        has & self.needs == self.needs
+            && match &self.enough {
+                Together::All | Together::InOrder => true,
+                Together::Points(tally) => tally.may_be_enough(may_be),
+            }
+    }
 }
 
 /// Windows of tokens, first and last, that hold enough.

@@ -6,7 +6,8 @@ use super::block::Block;
 use super::hits::Hit;
 use super::reach::NEIGHBOUR_WORDS;
 use super::sequence::hull;
-use crate::ruleset::Tally;
+use crate::phrases::SetId;
+use crate::ruleset::{Tally, slot};
 
 /// Places remembered of each part: the last one may share a word with another part.
 const REMEMBERED: usize = 4;
@@ -42,6 +43,11 @@ impl Tally {
         None
     }
 
+    /// The parts whose words have not been looked for, with these words.
+    fn quiet_sets(&self) -> impl Iterator<Item = (u16, SetId)> {
+        self.quiet.iter().zip(0..).filter_map(|(set, part)| Some((part, (*set)?)))
+    }
+
     fn is_enough(&self, points: impl Iterator<Item = u32>) -> bool {
         points.sum::<u32>() >= self.at_least
     }
@@ -65,25 +71,53 @@ pub(super) fn windows(tally: &Tally, steps: &[Hit], fits: impl Fn(u32, u32) -> b
     found
 }
 
-/// Adds the words of the quiet parts that stand near a step.
+/// Adds the words of the quiet parts that stand near steps and may make them enough.
 pub(super) fn add_quiet(block: &Block<'_>, steps: &mut Vec<Hit>, tally: &Tally, within: Within) {
     let Some(rule) = steps.first().map(|step| step.rule) else { return };
-    let sentences = block.view.sentences();
-    let mut near = vec![false; sentences.len()];
-    for step in steps.iter() {
-        let (from, to) = match within {
-            Within::Message => (0, sentences.len() - 1),
-            Within::Sentence => (sentences.at(step.first), sentences.at(step.last)),
-            Within::Neighbours => around(block, step, NEIGHBOUR_WORDS),
-            Within::Words(words) => around(block, step, u32::from(words)),
-        };
-        near[from..=to].fill(true);
-    }
-    for sentence in near.iter().enumerate().filter(|(_, near)| **near).map(|(sentence, _)| sentence) {
-        for hit in block.view.facts(sentence) {
-            let parts = tally.quiet.iter().enumerate().filter(|(_, quiet)| **quiet == Some(hit.set));
-            steps.extend(parts.map(|(part, _)| Hit { rule, first: hit.first, last: hit.last, slot: part as u16 }));
+    for sentence in promising(block, steps, tally, within) {
+        for (part, set) in tally.quiet_sets() {
+            let hits = block.view.phrases_of(set, sentence);
+            steps.extend(hits.map(|hit| Hit { rule, first: hit.first, last: hit.last, slot: part }));
         }
+    }
+}
+
+/// The sentences around steps in which enough may stand. Most steps stand alone, and to prove the words of quiet parts
+/// costs more than anything else here.
+fn promising(block: &Block<'_>, steps: &[Hit], tally: &Tally, within: Within) -> Vec<usize> {
+    let sentences = block.view.sentences();
+    let mut stretches: Vec<(usize, usize)> = steps.iter().map(|step| stretch(block, step, within)).collect();
+    stretches.dedup();
+    // The parts that steps are, a bit each.
+    let mut parts = vec![0_u64; sentences.len()];
+    for step in steps {
+        parts[sentences.at(step.first)] |= slot::bit(step.slot);
+        parts[sentences.at(step.last)] |= slot::bit(step.slot);
+    }
+    let quiet = |sentence: usize| {
+        let there = tally.quiet_sets().filter(|(_, set)| block.view.may_have(sentence, *set));
+        there.fold(0, |parts, (part, _)| parts | slot::bit(part))
+    };
+    let may_be_enough = |(from, to): &(usize, usize)| {
+        let there = (*from..=*to).fold(0, |there, sentence| there | parts[sentence] | quiet(sentence));
+        let present = tally.points.iter().zip(0..).filter(|(_, part)| there & slot::bit(*part) != 0);
+        tally.is_enough(present.map(|(points, _)| *points))
+    };
+    let mut promising: Vec<usize> =
+        stretches.into_iter().filter(may_be_enough).flat_map(|(from, to)| from..=to).collect();
+    promising.sort_unstable();
+    promising.dedup();
+    promising
+}
+
+/// The first and the last sentence that belong to a step.
+fn stretch(block: &Block<'_>, step: &Hit, within: Within) -> (usize, usize) {
+    let sentences = block.view.sentences();
+    match within {
+        Within::Message => (0, sentences.len() - 1),
+        Within::Sentence => (sentences.at(step.first), sentences.at(step.last)),
+        Within::Neighbours => around(block, step, NEIGHBOUR_WORDS),
+        Within::Words(words) => around(block, step, u32::from(words)),
     }
 }
 
@@ -97,7 +131,6 @@ fn around(block: &Block<'_>, step: &Hit, words: u32) -> (usize, usize) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::phrases::SetId;
 
     /// Two parts that wake the rule and two quiet ones.
     fn tally() -> Tally {
