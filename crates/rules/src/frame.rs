@@ -19,7 +19,7 @@ pub struct Frame {
     pub title: Texts,
     /// Words that open it.
     pub cues: TermList,
-    /// How far it reaches: [`Within::Sentence`] or [`Within::Message`].
+    /// How far it reaches: [`Within::Sentence`], [`Within::Neighbours`] or [`Within::Message`].
     pub within: Within,
     /// Highest person level it silences.
     pub spares: PersonLevel,
@@ -41,6 +41,7 @@ pub(crate) fn frame(spec: &FrameSpec, known: &Known<'_>, problems: &mut Problems
         cues,
         within: match spec.within.map(|reach| reach.value) {
             Some(Reach::Message) => Within::Message,
+            Some(Reach::Neighbours) => Within::Neighbours,
             Some(Reach::Sentence) | None => Within::Sentence,
         },
         spares: spec.spares.map_or(PersonLevel::P2, |level| level.value),

@@ -4,11 +4,13 @@ use leitplanke_finding::{PersonLevel, Severity, Span};
 use leitplanke_rules::matcher::Within;
 
 use super::block::Block;
-use super::candidate::Candidate;
+use super::candidate::{Candidate, Rank};
 use super::quotation::is_mentioned;
+use super::reach::{self, Place};
 
 /// Takes out, or tones down, the candidates that a frame of their rule silences.
 pub(crate) fn settle(block: &Block<'_>, candidates: &mut Vec<Candidate>) {
+    let people: Vec<Candidate> = candidates.iter().filter(|other| other.rank == Rank::Person).cloned().collect();
     candidates.retain_mut(|candidate| {
         let Some(rule) = block.set.core.rules.get(usize::from(candidate.rule)) else { return false };
         let level = candidate.person.unwrap_or(PersonLevel::P0);
@@ -18,7 +20,14 @@ pub(crate) fn settle(block: &Block<'_>, candidates: &mut Vec<Candidate>) {
         }
         for guard in &rule.guards {
             let Some(frame) = block.set.core.frames.get(usize::from(*guard)) else { continue };
-            if level > frame.spares || !is_framed(block, frame.cues, frame.within, candidate.span) {
+            let is_spared = |level| level <= frame.spares;
+            if !is_spared(level) || !is_framed(block, frame.cues, frame.within, candidate.span) {
+                continue;
+            }
+            if candidate.person.is_none()
+                && candidate.rank > Rank::Wording
+                && !is_spared(owner(block, &people, candidate))
+            {
                 continue;
             }
             if level < PersonLevel::P3 {
@@ -28,6 +37,13 @@ pub(crate) fn settle(block: &Block<'_>, candidates: &mut Vec<Candidate>) {
         }
         candidate.severity > Severity::Off
     });
+}
+
+/// Whose a value is.
+fn owner(block: &Block<'_>, people: &[Candidate], value: &Candidate) -> PersonLevel {
+    let token = block.view.token_at(value.span.start);
+    let place = Place { sentence: block.view.sentences().at(token), token, weak: false };
+    reach::level(block, people, Within::Neighbours, place)
 }
 
 /// True when a cue of the frame stands near the span, outside of it.

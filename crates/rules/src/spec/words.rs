@@ -48,6 +48,7 @@ pub(crate) enum Width {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Reach {
     Sentence,
+    Neighbours,
     Message,
 }
 
@@ -70,6 +71,7 @@ words! {
         "message" => Self::Message;
     Reach: "die Reichweite", "reach" =
         "sentence" => Self::Sentence,
+        "neighbours" => Self::Neighbours,
         "message" => Self::Message;
     DataClass: "die Datenklasse", "data class" =
         "public" => Self::Public,
