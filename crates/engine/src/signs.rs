@@ -169,6 +169,12 @@ signs! {
     AgeLabel "age-label"
     /// Words of texts that count something behind a name other than years.
     Counted "counted"
+    /// What an ordinal number counts: "3. Sitzung", "4. Klasse".
+    Ranked "ranked"
+    /// Faiths, one of which is a first name, too: "Muslim, Hindu and Christian".
+    Faith "faith"
+    /// Words before a month: "seit August".
+    BeforeMonth "before-month"
     /// Months: a day stands beside them, not an age, though some are first names: "Jan 12".
     Month "month"
     /// Words before a single letter with a full stop or colon that make it a person of a note: "Fallbesprechung L.:".
@@ -178,6 +184,8 @@ signs! {
     Telegraphic "telegraphic"
     /// Verbs that tie "ich" to what follows.
     FirstPerson "first-person"
+    /// What a role is only the first word of: "our volunteer recruitment policy".
+    RoleCompound "role-compound"
     /// Words that turn what follows into a subject: "ich habe eine Frage zu Depressionen".
     About "about"
     /// Words between a role and the place it belongs to: "ein Junge aus meiner Gruppe".

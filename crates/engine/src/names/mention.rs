@@ -70,6 +70,11 @@ impl Mention {
         matches!(self.judged.basis, Basis::Signal(signal) if signals.contains(&signal))
     }
 
+    /// What a name leaves behind that is less sure: first names that are nothing else.
+    pub(super) fn sure_first_words<'w>(&self, words: Words<'w>) -> impl Iterator<Item = Known> + use<'_, 'w> {
+        self.run.words().filter(|part| part.sure_first()).map(move |part| Known::of(words.key(part.first)))
+    }
+
     /// What a sure name leaves behind: its surnames, and first names that are nothing else.
     pub(super) fn sure_words<'w>(&self, words: Words<'w>) -> impl Iterator<Item = Known> + use<'_, 'w> {
         let last = self.run.words().count().saturating_sub(1);

@@ -70,8 +70,11 @@ pub(crate) fn find(block: &Block<'_>, entities: &[Candidate]) -> Names {
                 names.found.push(candidate(block.levels, *rule, mention.span(words), confidence));
             }
         }
-        if mention.score(first) >= SURE {
+        let score = mention.score(first);
+        if score >= SURE {
             names.seen.sure.extend(mention.sure_words(words));
+        } else if score >= REPORTED {
+            names.seen.sure.extend(mention.sure_first_words(words));
         }
     }
     names.seen.bare = bare(words, &mentions);

@@ -23,7 +23,28 @@ pub(super) fn animal<'w>(words: Words<'w>, run: &Run) -> Option<&'w [u8]> {
 
 /// True for a name that is nobody's in the kind of text it stands in.
 pub(super) fn is_nobody(words: Words<'_>, genre: &Genre<'_>, run: &Run) -> bool {
-    is_exercise(words, genre, run) || is_biblical(words, genre, run) || is_in_a_sum(genre, run)
+    is_month(words, run)
+        || is_faith(words, run)
+        || is_exercise(words, genre, run)
+        || is_biblical(words, genre, run)
+        || is_in_a_sum(genre, run)
+}
+
+/// Most words between two faiths of a list.
+const FAITHS: usize = 3;
+
+/// True for a faith among others: "Muslim, Hindu and Christian".
+fn is_faith(words: Words<'_>, run: &Run) -> bool {
+    let mut around = run.first.saturating_sub(FAITHS)..=run.first + FAITHS;
+    run.first == run.last
+        && words.is(run.first, Sign::Faith)
+        && around.any(|at| at != run.first && words.is(at, Sign::Faith))
+}
+
+/// True for a month: "seit August", "Ende April".
+fn is_month(words: Words<'_>, run: &Run) -> bool {
+    let timed = |before: usize| words.is(before, Sign::BeforeMonth);
+    run.first == run.last && words.is(run.first, Sign::Month) && words.word_before(run.first).is_some_and(timed)
 }
 
 /// Longest sentence that an exercise quotes, in bytes.

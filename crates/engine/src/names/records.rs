@@ -192,6 +192,15 @@ fn stands_beside(words: Words<'_>, entities: &[Candidate], span: Span, least: Ra
     })
 }
 
+/// True for a name on the line above an address, as on an envelope.
+pub(super) fn heads_address(words: Words<'_>, entities: &[Candidate], run: &Run) -> bool {
+    let end = words.span(run.first, run.last).end;
+    let below = |entity: &&Candidate| entity.rank == Rank::Address && entity.span.start > end;
+    words.opens_line(run.first)
+        && words.ends_line(run.last)
+        && entities.iter().filter(below).any(|entity| matches!(&words.text[end..entity.span.start], "\n" | "\r\n"))
+}
+
 /// True when an address, a number or a date follows the name with nothing but signs between.
 pub(super) fn has_value_behind(words: Words<'_>, entities: &[Candidate], span: Span) -> bool {
     entities.iter().filter(|entity| entity.rank > Rank::Person && entity.span.start >= span.end).any(|entity| {

@@ -53,7 +53,9 @@ impl Scene<'_> {
         let mailboxes = records::mailboxes(words, self.block, entities);
         for (index, mention) in mentions.iter_mut().enumerate().filter(|(_, mention)| !self.counts(mention)) {
             let place = mention.span(words);
-            mention.in_record = records::has_neighbour(words, entities, place) || lists.holds(words, index);
+            mention.in_record = records::has_neighbour(words, entities, place)
+                || records::heads_address(words, entities, &mention.run)
+                || lists.holds(words, index);
             mention.in_mail = records::has_mail(words, &mailboxes, &mention.run);
             // "Ahlers 030 …" opens a row of a list.
             let row = words.opens_line(mention.run.first) && records::has_value_behind(words, entities, place);

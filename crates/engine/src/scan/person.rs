@@ -118,7 +118,8 @@ impl<'b> Said<'b> {
         }
         self.phrases(shared.roles).any(|role| {
             let fair = |token: &Token| token.shape.is_gender_fair();
-            if self.block.view.tokens.get(role.last as usize).is_some_and(fair) {
+            let compound = self.is(role.last + 1, Sign::RoleCompound);
+            if compound || self.block.view.tokens.get(role.last as usize).is_some_and(fair) {
                 return false;
             }
             if self.is_telegraphic(role) || self.is_one_of_ours(role) {

@@ -116,12 +116,17 @@ impl<'w> Number<'w> {
         if self.is_spelled_out() {
             return true;
         }
-        let day = words.gap(self.at).starts_with('.') && words.has(self.at + 1, flags::HUMAN_VERB)
-            || after.starts_with(". ")
-                && (words.is(self.last + 1, Sign::Month) || words.is_one_of(self.last + 1, &["platz", "klasse"]));
+        let day = words.gap(self.at).starts_with('.') && words.has(self.at + 1, flags::HUMAN_VERB);
         let closed = after.trim_end().is_empty() || after.starts_with([',', '.', '!', '?', ';', ')', '\n', '"', '“']);
         let goes_on = words.gap(self.last) == " " && words.is(self.last + 1, Sign::BehindAge);
         let dashed = after.starts_with(" –") || after.starts_with(" -");
-        !day && (closed || goes_on || dashed)
+        !day && !self.is_ordinal() && (closed || goes_on || dashed)
+    }
+
+    /// True for "3. Sitzung" and "12. Mai".
+    pub(super) fn is_ordinal(self) -> bool {
+        let words = self.words();
+        let counted = || words.is(self.last + 1, Sign::Month) || words.is(self.last + 1, Sign::Ranked);
+        words.gap(self.last) == ". " && counted()
     }
 }

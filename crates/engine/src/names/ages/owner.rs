@@ -29,6 +29,9 @@ const FILLERS: Signs = Signs::of(&[Sign::BeforeAge, Sign::Month]);
 impl Number<'_> {
     /// How firmly the text says whose age it is; `None` where it is none.
     pub(super) fn whose(self) -> Option<PersonLevel> {
+        if self.is_ordinal() {
+            return None;
+        }
         if self.is_one_word() {
             return self.as_adjective();
         }
