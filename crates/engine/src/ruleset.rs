@@ -2,7 +2,7 @@
 
 use leitplanke_finding::{DataClass, PersonLevel, Roles};
 use leitplanke_rules::Severities;
-use leitplanke_rules::matcher::{Boundary, Hidden, Name, Numbers, OnInvalid, Within};
+use leitplanke_rules::matcher::{Boundary, Hidden, Name, Numbers, OnInvalid, Position, Within};
 use serde::{Deserialize, Serialize};
 
 use crate::digits::Digits;
@@ -166,6 +166,7 @@ pub(crate) struct SequenceJob {
     pub(crate) needs: u64,
     pub(crate) enough: Together,
     pub(crate) within: Within,
+    pub(crate) position: Position,
     pub(crate) unless: Option<SetId>,
 }
 

@@ -214,8 +214,22 @@ pub struct Sequence {
     pub enough: Enough,
     /// The window.
     pub within: Within,
+    /// Where in the message the window may stand.
+    pub position: Position,
     /// Words in the same sentence that silence the rule.
     pub unless: TermList,
+}
+
+/// Where in a message something stands: what opens or closes an answer may be harmless in the middle of a letter.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub enum Position {
+    /// Wherever.
+    #[default]
+    Anywhere,
+    /// It begins in one of the first three sentences.
+    Beginning,
+    /// It begins in the last paragraph, in one of its last eight sentences.
+    End,
 }
 
 /// What a window must hold of the groups of a [`Sequence`].

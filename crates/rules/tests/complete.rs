@@ -6,7 +6,7 @@ use std::fs;
 use std::path::Path;
 
 use leitplanke_finding::{Confidence, DataClass, Language, PersonLevel, Role, Severity, Span};
-use leitplanke_rules::matcher::{Boundary, Enough, Matcher, Numbers, OnInvalid, Signal, Within};
+use leitplanke_rules::matcher::{Boundary, Enough, Matcher, Numbers, OnInvalid, Position, Signal, Within};
 use leitplanke_rules::{Catalog, CatalogError, Packs, Rule, Shared, Status, load_texts};
 
 const MANIFEST: &str = "pack: house\nversion: 0.10\ntitle: { de: Haus, en: House }\ndescription: { de: x, en: x }\n";
@@ -100,6 +100,7 @@ fn distances_orders_and_counts() {
     let Matcher::Sequence(points) = rule("house/points-rule").matcher else { panic!("a sequence") };
     let each: Vec<_> = points.parts.iter().map(|part| part.points).collect();
     assert_eq!((points.enough, points.within, each.as_slice()), (Enough::Points(3), Within::Sentence, &[2, 1, 1][..]));
+    assert_eq!((sequence.position, points.position), (Position::Anywhere, Position::End));
     let Matcher::Metric(metric) = rule("house/metric-rule").matcher else { panic!("a metric") };
     assert_eq!((metric.at_least, metric.distinct, metric.outweighs.unwrap().factor), (10, true, 2));
     let Matcher::Name(name) = rule("house/name-rule").matcher else { panic!("a name rule") };

@@ -239,6 +239,7 @@ impl Compiler {
             needs: (0..).zip(&parts).take(waking).filter(is_needed).fold(0, |needs, (part, _)| needs | slot::bit(part)),
             enough,
             within: sequence.within,
+            position: sequence.position,
             unless: self.set(&sequence.unless),
         })
     }

@@ -1,7 +1,7 @@
 //! Things near each other: an action without a question, a selection by origin.
 
 use leitplanke_finding::{Confidence, PersonLevel, Severity};
-use leitplanke_rules::matcher::Within;
+use leitplanke_rules::matcher::{Position, Within};
 
 use super::block::Block;
 use super::candidate::{Candidate, Detail, Rank};
@@ -9,6 +9,10 @@ use super::hits::{Hit, Hits, at_work};
 use super::reach::{self, NEIGHBOUR_WORDS, Place};
 use super::tally;
 use crate::ruleset::{Job, RuleIndex, SequenceJob, Together, slot};
+
+/// Sentences that open a message, and sentences of its last paragraph that close it.
+const OPENING: usize = 3;
+const CLOSING: usize = 8;
 
 /// Finds all sequences, one finding per rule and sentence.
 pub(crate) fn scan(block: &Block<'_>, hits: &Hits, entities: &[Candidate]) -> Vec<Candidate> {
@@ -22,6 +26,9 @@ pub(crate) fn scan(block: &Block<'_>, hits: &Hits, entities: &[Candidate]) -> Ve
         let mut last_sentence = None;
         for (first, last) in windows(block, &steps, job) {
             let (sentence, end) = (block.view.sentences().at(first), block.view.sentences().at(last));
+            if !stands(block, job.position, sentence) {
+                continue;
+            }
             let has = |unless| (sentence..=end).any(|sentence| block.view.sentence_has(sentence, unless));
             let silenced = job.unless.is_some_and(has);
             if silenced || last_sentence == Some(sentence) {
@@ -45,6 +52,19 @@ pub(crate) fn scan(block: &Block<'_>, hits: &Hits, entities: &[Candidate]) -> Ve
         }
     }
     found
+}
+
+/// True when what begins in `sentence` stands where the rule looks for it.
+fn stands(block: &Block<'_>, position: Position, sentence: usize) -> bool {
+    let sentences = block.view.sentences();
+    match position {
+        Position::Anywhere => true,
+        Position::Beginning => sentence < OPENING,
+        Position::End => {
+            let mut rest = sentence + 1..sentences.len();
+            rest.len() < CLOSING && !rest.any(|later| sentences.begins_paragraph(later))
+        }
+    }
 }
 
 /// Who is meant, where the severity of the rule asks for it.

@@ -6,7 +6,7 @@ use super::signals::SignalsSpec;
 use super::terms::{TermSpec, TermsSpec};
 use super::words::WithinSpec;
 use crate::bilingual::Both;
-use crate::matcher::{Boundary, Hidden, OnInvalid};
+use crate::matcher::{Boundary, Hidden, OnInvalid, Position};
 use crate::yaml::{Choice, Count, Flag, Fraction, List, OneOrMany, Text, Word, Wording};
 
 crate::record! {
@@ -102,6 +102,8 @@ crate::record! {
         optional "at_least" at_least: Count,
         /// The window: `sentence` (default), `neighbours`, `message` or a number of words.
         optional "within" within: WithinSpec,
+        /// Where in the message: `anywhere` (default), `beginning` (the first three sentences) or `end` (the last paragraph).
+        optional "position" position: Choice<Position>,
         /// Words in the same sentence that silence the rule.
         optional "unless" unless: TermsSpec,
     }

@@ -7,7 +7,7 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
 use crate::bilingual;
 use crate::bilingual::Both;
-use crate::matcher::{Boundary, Hidden, OnInvalid, Signal, Within};
+use crate::matcher::{Boundary, Hidden, OnInvalid, Position, Signal, Within};
 use crate::rule::Status;
 use crate::yaml::{Choice, Count, Decode, Node, Place, Problems, Word};
 
@@ -108,6 +108,10 @@ words! {
     Boundary: "die Grenze", "boundary" =
         "word" => Self::Word,
         "none" => Self::None;
+    Position: "die Stelle", "position" =
+        "anywhere" => Self::Anywhere,
+        "beginning" => Self::Beginning,
+        "end" => Self::End;
     Hidden: "die Zeichenart", "kind of characters" =
         "tags" => Self::Tags,
         "zero-width-in-word" => Self::ZeroWidthInWord,

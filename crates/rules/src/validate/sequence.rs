@@ -37,6 +37,7 @@ pub(super) fn sequence(spec: &SequenceSpec, known: &Known<'_>, problems: &mut Pr
         enough: enough(spec, &parts, problems),
         parts,
         within: within(spec.within, Within::Sentence),
+        position: spec.position.as_ref().map(|position| position.value).unwrap_or_default(),
         unless: terms(spec.unless.as_ref(), known, problems),
     }
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use leitplanke_finding::{Confidence, Language};
 use leitplanke_rules::Rule;
 use leitplanke_rules::matcher::{
-    Combination, Enough, Foreign, Hidden, Lexicon, Matcher, Metric, Part, Pattern, Sequence, Within,
+    Combination, Enough, Foreign, Hidden, Lexicon, Matcher, Metric, Part, Pattern, Position, Sequence, Within,
 };
 use leitplanke_rules::term::{Form, Phrase, Piece, TermList, Word};
 use leitplanke_validators::by_name;
@@ -138,7 +138,7 @@ fn sequence(sequence: &Sequence, language: Language) -> String {
         let shown = words(&part.terms);
         if shown.is_empty() { part.labels.join(", ") } else { shown }
     };
-    let near = within(sequence.within, language);
+    let near = format!("{}{}", within(sequence.within, language), place(sequence.position, language));
     let parts = sequence.parts.iter();
     let Enough::Points(least) = sequence.enough else {
         let parts: Vec<String> = parts.map(shown).collect();
@@ -171,6 +171,14 @@ fn within(within: Within, language: Language) -> String {
         (Within::Message, _) => pick(language, "im selben Text", "in the same text").to_owned(),
         (Within::Words(count), Language::De) => format!("höchstens {count} Wörter auseinander"),
         (Within::Words(count), Language::En) => format!("at most {count} words apart"),
+    }
+}
+
+fn place(position: Position, language: Language) -> &'static str {
+    match position {
+        Position::Anywhere => "",
+        Position::Beginning => pick(language, ", am Anfang des Textes", ", at the beginning of the text"),
+        Position::End => pick(language, ", am Ende des Textes", ", at the end of the text"),
     }
 }
 
