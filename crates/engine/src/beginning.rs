@@ -3,6 +3,7 @@
 use std::sync::OnceLock;
 
 use regex_automata::nfa::thompson::{NFA, State};
+use regex_automata::util::look::Look;
 use regex_automata::util::primitives::StateID;
 use serde::{Deserialize, Serialize};
 
@@ -11,6 +12,8 @@ use serde::{Deserialize, Serialize};
 pub(crate) struct Beginning {
     first: ByteSet,
     second: ByteSet,
+    /// Every match begins where a line does.
+    at_line: bool,
     /// How places are looked for, made ready on first use.
     #[serde(skip)]
     search: OnceLock<Search>,
@@ -19,6 +22,8 @@ pub(crate) struct Beginning {
 /// How the places where a match may begin are looked for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 enum Search {
+    /// The beginnings of lines.
+    Lines,
     /// One to three first bytes: all at once.
     Few(Vec<u8>),
     /// The sets each byte belongs to: one look a byte.
@@ -55,13 +60,13 @@ impl ByteSet {
 impl Beginning {
     /// A beginning that rules nothing out.
     pub(crate) fn any() -> Self {
-        Self { first: ByteSet::ALL, second: ByteSet::ALL, search: OnceLock::new() }
+        Self { first: ByteSet::ALL, second: ByteSet::ALL, at_line: false, search: OnceLock::new() }
     }
 
     /// Reads it from an automaton.
     pub(crate) fn of(nfa: &NFA) -> Self {
         let [first, second] = bytes(nfa);
-        Self { first, second, search: OnceLock::new() }
+        Self { first, second, at_line: begins_a_line(nfa), search: OnceLock::new() }
     }
 
     /// True when every match begins with a Latin letter or a digit.
@@ -76,14 +81,16 @@ impl Beginning {
         (self.first.has(byte), self.second.has(byte))
     }
 
-    /// Where a match may begin in `text` at or after byte `from`. Where matches begin with a sign or two, texts without
-    /// these signs are passed over at once.
+    /// Where a match may begin in `text` at or after byte `from`. Where matches begin with a sign or two, or a line, all
+    /// the rest is passed over at once.
     pub(crate) fn next(&self, text: &[u8], from: usize) -> Option<usize> {
         let search = self.search.get_or_init(|| self.search());
         let mut from = from;
         loop {
             let rest = text.get(from..)?;
             from += match search {
+                Search::Lines if from == 0 || text[from - 1] == b'\n' => 0,
+                Search::Lines => memchr::memchr(b'\n', rest)? + 1,
                 Search::Sets(sets) => scan(sets, rest),
                 Search::Few(few) => match few.as_slice() {
                     [a] => memchr::memchr(*a, rest)?,
@@ -92,7 +99,7 @@ impl Beginning {
                     _ => return None,
                 },
             };
-            if self.fits(&text[from..]) {
+            if self.fits(text.get(from..)?) {
                 return Some(from);
             }
             from += 1;
@@ -100,6 +107,9 @@ impl Beginning {
     }
 
     fn search(&self) -> Search {
+        if self.at_line {
+            return Search::Lines;
+        }
         let few: Vec<u8> = (0..=u8::MAX).filter(|byte| self.first.has(*byte)).take(FEW + 1).collect();
         if few.len() <= FEW {
             return Search::Few(few);
@@ -166,6 +176,25 @@ fn bytes<const N: usize>(nfa: &NFA) -> [ByteSet; N] {
     })
 }
 
+/// True when no match begins anywhere but at the beginning of a line.
+fn begins_a_line(nfa: &NFA) -> bool {
+    let mut seen = vec![false; nfa.states().len()];
+    let mut open = vec![nfa.start_anchored()];
+    while let Some(id) = open.pop() {
+        if std::mem::replace(&mut seen[id.as_usize()], true) {
+            continue;
+        }
+        match nfa.state(id) {
+            State::Look { look: Look::StartLF, .. } | State::Fail => {}
+            State::Look { next, .. } | State::Capture { next, .. } => open.push(*next),
+            State::Union { alternates } => open.extend(alternates.iter().copied()),
+            State::BinaryUnion { alt1, alt2 } => open.extend([*alt1, *alt2]),
+            State::ByteRange { .. } | State::Sparse(_) | State::Dense(_) | State::Match { .. } => return false,
+        }
+    }
+    true
+}
+
 /// The bytes that lead on from `states`, which become those behind them. All bytes where a match may have ended.
 fn step(nfa: &NFA, states: &mut Vec<StateID>) -> ByteSet {
     let mut bytes = ByteSet::NONE;
@@ -205,6 +234,19 @@ fn step(nfa: &NFA, states: &mut Vec<StateID>) -> ByteSet {
 mod tests {
     use super::*;
 
+    #[test]
+    fn matches_at_the_beginning_of_a_line_are_looked_for_there() {
+        let found = |regex: &str| {
+            let beginning = Beginning::of(&NFA::new(regex).unwrap());
+            let next = |from: &usize| beginning.next(b"a ab\nb a\n\na", from + 1);
+            std::iter::successors(beginning.next(b"a ab\nb a\n\na", 0), next).collect::<Vec<_>>()
+        };
+        assert_eq!(found("(?m)^[ab] ?"), [0, 5, 10]);
+        assert_eq!(found("(?m)(?:^a|^b)"), [0, 5, 10]);
+        assert_eq!(found("(?m)(?:^a|b)"), [0, 2, 3, 5, 7, 10]);
+        assert_eq!(found("(?m)^\\n?"), [0, 5, 9, 10]);
+    }
+
     fn places(regex: &str, text: &str) -> Vec<usize> {
         let beginning = Beginning::of(&NFA::new(regex).unwrap());
         let places = (0..=text.len()).filter(|at| beginning.fits(&text.as_bytes()[*at..])).collect::<Vec<_>>();
@@ -239,7 +281,7 @@ mod tests {
         #[test]
         fn rules_no_match_out(text in "[abc01ä -]{0,24}", which in 0usize..6) {
             let source =
-                ["[ab]+c", "(?:0|ä)[a-c]*", "-?(?:1|b){2}", "(?m)^c", "(?-u:\\b)[a-c]0?", "[^ab]{2}|b"][which];
+                ["[ab]+c", "(?:0|ä)[a-c]*", "-?(?:1|b){2}", "^c", "(?-u:\\b)[a-c]0?", "[^ab]{2}|b"][which];
             let found: Vec<usize> = regex::Regex::new(source).unwrap().find_iter(&text).map(|found| found.start()).collect();
             let places = places(source, &text);
             let further = Further::of(&NFA::new(source).unwrap());
