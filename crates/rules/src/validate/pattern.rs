@@ -21,6 +21,9 @@ const LABELLED: f64 = 0.95;
 /// Characters a keyword needs; one more when none of them is a letter or digit.
 const MIN_KEYWORD: usize = 2;
 
+/// Signs rare enough in prose to be keywords by themselves.
+const RARE: [&str; 4] = ["[", "{", "<", "…"];
+
 /// Checks a pattern; the result means something only when no mistake was reported.
 pub(super) fn pattern(spec: &PatternSpec, known: &Known<'_>, problems: &mut Problems<'_>) -> Pattern {
     let context = terms(spec.context.as_ref(), known, problems);
@@ -154,12 +157,13 @@ fn keywords(list: Option<&List<Text>>, problems: &mut Problems<'_>) -> Vec<Strin
             .chars()
             .filter(|c| !c.is_whitespace())
             .count();
-        if length < MIN_KEYWORD + usize::from(!keyword.text.contains(char::is_alphanumeric)) {
+        let is_rare = RARE.contains(&keyword.text.as_str());
+        if !is_rare && length < MIN_KEYWORD + usize::from(!keyword.text.contains(char::is_alphanumeric)) {
             let written = clipped(&keyword.text);
             let message = bilingual!("das Suchwort `{written}` ist zu kurz", "the keyword `{written}` is too short");
             problems.report(keyword.place, message).help(bilingual!(
-                "Ein Suchwort hat mindestens {MIN_KEYWORD} Zeichen; eines mehr, wenn kein Buchstabe und keine Ziffer dabei ist.",
-                "a keyword has at least {MIN_KEYWORD} characters; one more when none is a letter or digit",
+                "Ein Suchwort hat mindestens {MIN_KEYWORD} Zeichen; eines mehr, wenn kein Buchstabe und keine Ziffer dabei ist. Allein stehen dürfen `[`, `{{`, `<` und `…`.",
+                "a keyword has at least {MIN_KEYWORD} characters; one more when none is a letter or digit; `[`, `{{`, `<` and `…` may stand alone",
             ));
         }
     }
