@@ -197,5 +197,5 @@ fn a_role_for_texts_that_have_none() {
     let place = Place::with(&[("antwort.txt", "Als KI-Sprachmodell kann ich dazu nichts sagen.\n")]);
     let of = |role: &str| place.run(&["check", "antwort.txt", "--format", "jsonl", "--role", role]).rules();
     assert_eq!(of("prompt"), [""; 0]);
-    assert_eq!(of("output"), ["answers/self-reference"]);
+    assert_eq!(of("output"), ["answers/self-reference", "answers/refusal-of-a-judgement"]);
 }
