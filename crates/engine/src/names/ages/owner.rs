@@ -259,7 +259,9 @@ impl Number<'_> {
             if self.is_behind_person(ANTECEDENT) || self.around.has_person_behind(self.at, ANTECEDENT / 4) {
                 return Some(PersonLevel::P3);
             }
-            return self.role_within(at, SENTENCE);
+            // "she's 76 years old" says it of somebody, whoever that is.
+            let somebody = || self.is_spelled_out().then_some(PersonLevel::P2);
+            return self.role_within(at, SENTENCE).or_else(somebody);
         }
         let spelled = self.is_spelled_out() && self.is_behind_person(ANTECEDENT / 3);
         spelled.then_some(PersonLevel::P3)
