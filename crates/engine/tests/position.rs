@@ -72,6 +72,7 @@ fn the_end_is_the_last_paragraph() {
     expect(&format!("{LETTER}\n\nSoll ich kürzen? Gern."), &["anywhere", "end"]);
     expect(&format!("{LETTER}\n---\nSoll ich kürzen? Gern."), &["anywhere", "end"]);
     expect(&format!("{LETTER} Soll ich kürzen?\n\nViele Grüße"), &["anywhere"]);
+    expect(&format!("{LETTER}\n\nSoll ich kürzen?\nBis bald"), &["anywhere", "end"]);
     expect(&format!("{LETTER}\n\nSoll ich kürzen? {}", "Gern. ".repeat(8)), &["anywhere"]);
     expect(&format!("{LETTER}\n\nSoll ich kürzen? {}", "Gern. ".repeat(7)), &["anywhere", "end"]);
 }

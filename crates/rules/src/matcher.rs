@@ -228,7 +228,7 @@ pub enum Position {
     Anywhere,
     /// It begins in one of the first three sentences.
     Beginning,
-    /// It begins in the last paragraph, in one of its last eight sentences.
+    /// It begins in the last paragraph, in one of its last eight sentences, and no closing formula follows.
     End,
 }
 

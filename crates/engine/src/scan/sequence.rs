@@ -8,6 +8,7 @@ use super::candidate::{Candidate, Detail, Rank};
 use super::hits::{Hit, Hits, at_work};
 use super::reach::{self, NEIGHBOUR_WORDS, Place};
 use super::tally;
+use crate::lexis::flags;
 use crate::ruleset::{Job, RuleIndex, SequenceJob, Together, slot};
 
 /// Sentences that open a message, and sentences of its last paragraph that close it.
@@ -62,7 +63,12 @@ fn stands(block: &Block<'_>, position: Position, sentence: usize) -> bool {
         Position::Beginning => sentence < OPENING,
         Position::End => {
             let mut rest = sentence + 1..sentences.len();
-            rest.len() < CLOSING && !rest.any(|later| sentences.begins_paragraph(later))
+            let signs_off = |sentence| {
+                let mut tokens = sentences.tokens(sentence);
+                tokens.any(|token| block.view.tokens[token as usize].flags & flags::SIGN_OFF != 0)
+            };
+            // What stands above a closing formula belongs to the letter.
+            rest.len() < CLOSING && !rest.any(|later| sentences.begins_paragraph(later) || signs_off(later))
         }
     }
 }
